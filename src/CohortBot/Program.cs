@@ -1,1 +1,4 @@
-Console.WriteLine("CohortBot");
+using CohortBot;
+
+var app = CohortBotHost.Build(args);
+await app.RunAsync();

@@ -1,0 +1,80 @@
+using CohortBot.Chat.Documents;
+using CohortBot.Storage;
+
+namespace CohortBot.Chat.Sending;
+
+/// <summary>
+/// Messages that leave and must arrive once. A row is written in the transaction that decides to send; whoever sends it claims it first,
+/// and a claim that a crash left behind is settled by reading the channel.
+/// </summary>
+internal sealed class Outbox(Database database, Chats chats, TimeProvider time)
+{
+    /// <summary>Adds a message in a transaction; one that is there already is left as it is. It leaves after the commit.</summary>
+    public async Task AddAsync(Session session, OutboxMessage message)
+    {
+        var parts = DocumentSplitter.Split(message.Document, chats.For(message.Key.Workspace).Fits);
+        for (var part = 0; part < parts.Count; part++)
+        {
+            await session.ExecuteAsync(
+                """
+                INSERT INTO outbox (workspace, subject, edition, part, channel, thread, to_user, document, state, attempts, next_try_at, created_at)
+                VALUES (@Workspace, @Subject, @Edition, @part, @Channel, @Thread, @to, @document, 'waiting', 0, @now, @now)
+                ON CONFLICT (workspace, subject, edition, part) DO NOTHING
+                """,
+                new
+                {
+                    message.Key.Workspace,
+                    message.Key.Subject,
+                    message.Key.Edition,
+                    part,
+                    message.Place.Channel,
+                    message.Place.Thread,
+                    to = message.To?.User,
+                    document = parts[part].ToJson(),
+                    now = time.GetUtcNow(),
+                });
+        }
+    }
+
+    /// <summary>
+    /// Adds a message and sends it now. Returns the parts' messages in order; parts that could not be sent yet are missing from the end and go on being tried.
+    /// </summary>
+    public async Task<IReadOnlyList<MessageRef>> SendNowAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        await database.WriteAsync(session => AddAsync(session, message), cancellationToken);
+        return await DeliverAsync(message.Key, cancellationToken);
+    }
+
+    /// <summary>Sends what waits of one message, in the order of its parts. Returns all the parts that have arrived.</summary>
+    public async Task<IReadOnlyList<MessageRef>> DeliverAsync(OutboxKey key, CancellationToken cancellationToken)
+    {
+        var rows = await database.ReadAsync(
+            session => session.QueryAsync<OutboxRow>(
+                "SELECT * FROM outbox WHERE workspace = @Workspace AND subject = @Subject AND edition = @Edition ORDER BY part", new { key.Workspace, key.Subject, key.Edition }),
+            cancellationToken);
+        List<MessageRef> arrived = [];
+        foreach (var row in rows)
+        {
+            var message = row.Message is null ? await PostAsync(row, cancellationToken) : row.Message;
+            if (message is null)
+                break;
+            arrived.Add(new MessageRef(row.Place, message));
+        }
+
+        return arrived;
+    }
+
+    private async Task<string?> PostAsync(OutboxRow row, CancellationToken cancellationToken)
+    {
+        var chat = chats.For(row.Workspace);
+        var document = Document.FromJson(row.Document);
+        var sent = row.ToUser is { } user
+            ? await chat.TellAsync(new UserRef(row.Workspace, user), row.Delivery, document, cancellationToken)
+            : await chat.PostAsync(new OutgoingMessage(row.Place, row.Delivery, document), cancellationToken);
+        await database.WriteAsync(
+            session => session.ExecuteAsync(
+                "UPDATE outbox SET state = 'sent', sent_at = @now, message = @Id WHERE id = @rowId", new { now = time.GetUtcNow(), sent?.Id, rowId = row.Id }),
+            cancellationToken);
+        return sent?.Id;
+    }
+}

@@ -1,0 +1,68 @@
+using CohortBot.Chat;
+
+namespace CohortBot.Commands;
+
+/// <summary>From a line to an answer: finds the command, reads its options, asks the policy, runs it. A wrong line is answered in words.</summary>
+internal sealed partial class CommandRouter(
+    CommandCatalogue catalogue, CommandCaller caller, CommandHelp help, ILogger<CommandRouter> logger) : IInteractions
+{
+    /// <inheritdoc/>
+    public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        var wording = await caller.FindWordingAsync(call, cancellationToken);
+        try
+        {
+            return await RouteAsync(call, cancellationToken);
+        }
+        catch (CommandException exception)
+        {
+            return new Reply(wording.Document(exception.Key, exception.Values));
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            LogFailed(exception, CommandPath(call), call.Place.Workspace);
+            return new Reply(wording.Document("commands.failed"));
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Suggestion>> SuggestAsync(CommandCall call, CancellationToken cancellationToken) =>
+        await help.SuggestAsync(call, cancellationToken);
+
+    private async Task<Reply> RouteAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        var line = CommandLine.Read(call.Line);
+        var words = line.Pieces.TakeWhile(piece => piece.Name is null).Select(piece => piece.Value.ToLowerInvariant()).ToArray();
+        if (words.Length == 0)
+            throw new CommandException("commands.empty");
+        if (!catalogue.Words.Contains(words[0]))
+            throw Unknown("commands.unknown_word", words[0], catalogue.Words);
+        if (words.Length == 1 || words[1] == "help")
+            return await help.ExplainAsync(call, words[0], words.ElementAtOrDefault(2), cancellationToken);
+
+        var command = catalogue.Find($"{words[0]} {words[1]}") ?? throw UnknownSub(words[0], words[1]);
+        var options = OptionReader.Read(command.Spec, line.Pieces.Skip(2), call.Fields);
+        var context = await caller.ContextAsync(call, options, cancellationToken);
+        if (context.Role < command.Spec.Needs)
+            throw new CommandException("commands.not_allowed", ("command", command.Spec.Path), ("role", context.Wording.Say($"role.{command.Spec.Needs}")));
+        OptionReader.Check(command.Spec, options);
+        return await command.RunAsync(context, cancellationToken);
+    }
+
+    private CommandException UnknownSub(string word, string sub)
+    {
+        var known = catalogue.All.Where(command => command.Spec.Word == word && !command.Spec.IsHidden).Select(command => command.Spec.Path[(word.Length + 1)..]);
+        return Unknown("commands.unknown_sub", sub, known, ("word", word));
+    }
+
+    private static CommandException Unknown(string key, string typed, IEnumerable<string> known, params (string, object?)[] more)
+    {
+        var near = CommandCatalogue.Nearest(typed, known);
+        return new CommandException(near is null ? key : $"{key}_near", [("typed", typed), ("near", near), .. more]);
+    }
+
+    private static string CommandPath(CommandCall call) => string.Join(' ', CommandLine.Read(call.Line).Pieces.Take(2).Select(piece => piece.Value));
+
+    [LoggerMessage(LogLevel.Error, "The command {Path} failed in {Workspace}.")]
+    private partial void LogFailed(Exception exception, string path, WorkspaceId workspace);
+}

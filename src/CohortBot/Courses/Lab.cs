@@ -1,0 +1,115 @@
+using CohortBot.Chat.Documents;
+
+namespace CohortBot.Courses;
+
+/// <summary>An advisor lab as its author wrote it.</summary>
+public sealed record Lab
+{
+    /// <summary>The name of its folder in <c>prompts/</c>.</summary>
+    public required LabId Id { get; init; }
+
+    /// <summary>Its title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>What the member leaves with, in one sentence.</summary>
+    public required string Goal { get; init; }
+
+    /// <summary>Exchanges that complete it; at least 1, by default 3.</summary>
+    public required int MinimumExchanges { get; init; }
+
+    /// <summary>About how long it takes.</summary>
+    public required int Minutes { get; init; }
+
+    /// <summary>The advisor's first message; it ends with the first question.</summary>
+    public required Document Opening { get; init; }
+
+    /// <summary>What is said when the lab is complete.</summary>
+    public required Document Closing { get; init; }
+
+    /// <summary>What a good conversation covers, in its order.</summary>
+    public required IReadOnlyList<Topic> Covers { get; init; }
+
+    /// <summary>What the member keeps.</summary>
+    public required CardShape Card { get; init; }
+
+    /// <summary>The advisor's system prompt.</summary>
+    public required Prompt Prompt { get; init; }
+}
+
+/// <summary>Something that a good conversation covers, with the offline advisor's questions for it.</summary>
+/// <param name="Id">Its id, which fields of the card name.</param>
+/// <param name="About">What is to be learned.</param>
+/// <param name="Questions">The questions; one whose words the member used comes before the one for everybody.</param>
+/// <param name="LooksUp">Words that the search for passages adds when this was answered.</param>
+public sealed record Topic(string Id, string About, IReadOnlyList<TopicQuestion> Questions, IReadOnlyList<string> LooksUp);
+
+/// <summary>A question, and the word stems that make it fit; none means everybody.</summary>
+public sealed record TopicQuestion(string Ask, IReadOnlyList<string> When);
+
+/// <summary>The shape of a card.</summary>
+public sealed record CardShape(string Title, IReadOnlyList<CardField> Fields);
+
+/// <summary>A field of a card.</summary>
+public sealed record CardField
+{
+    /// <summary>Its id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What a person reads.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>What it holds.</summary>
+    public required CardFieldKind Kind { get; init; }
+
+    /// <summary>The topics whose answers it judges; none means everything that the member said.</summary>
+    public IReadOnlyList<string> From { get; init; } = [];
+
+    /// <summary>A choice: how many options are chosen.</summary>
+    public int Pick { get; init; } = 1;
+
+    /// <summary>A choice: the options.</summary>
+    public IReadOnlyList<CardOption> Options { get; init; } = [];
+
+    /// <summary>A score: the levels.</summary>
+    public IReadOnlyList<CardLevel> Levels { get; init; } = [];
+
+    /// <summary>A choice's option, or a score's number, that stands when nothing that the member said decides.</summary>
+    public string? Otherwise { get; init; }
+
+    /// <summary>An advice: the choice that decides.</summary>
+    public string? By { get; init; }
+
+    /// <summary>A sum or lowest: the scores.</summary>
+    public IReadOnlyList<string> Of { get; init; } = [];
+
+    /// <summary>An advice or lowest: what is said for each option or score field.</summary>
+    public IReadOnlyDictionary<string, string> Says { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+}
+
+/// <summary>What a field holds.</summary>
+public enum CardFieldKind
+{
+    /// <summary>One or more of the author's options.</summary>
+    Choice,
+
+    /// <summary>The member's own words.</summary>
+    Quote,
+
+    /// <summary>What follows from a choice.</summary>
+    Advice,
+
+    /// <summary>A number from the author's levels.</summary>
+    Score,
+
+    /// <summary>Scores added up, by code.</summary>
+    Sum,
+
+    /// <summary>The lowest of several scores, found by code.</summary>
+    Lowest,
+}
+
+/// <summary>An option of a choice: its name, the word stems that speak for it, and why it follows.</summary>
+public sealed record CardOption(string Id, string Says, IReadOnlyList<string> Cues, string Because);
+
+/// <summary>A level of a score.</summary>
+public sealed record CardLevel(int Score, IReadOnlyList<string> Cues, string Says);

@@ -1,0 +1,28 @@
+using System.Data.Common;
+using Dapper;
+
+namespace CohortBot.Storage;
+
+/// <summary>One transaction at work. SQL stands as raw strings beside the method that needs it; values are always parameters.</summary>
+internal sealed class Session(DbConnection connection, DbTransaction transaction, CancellationToken cancellationToken)
+{
+    /// <summary>The transaction, for the scheduler to enlist in.</summary>
+    public DbTransaction Transaction => transaction;
+
+    /// <summary>All rows.</summary>
+    public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? parameters = null) =>
+        (await connection.QueryAsync<T>(Command(sql, parameters))).AsList();
+
+    /// <summary>The first row, or null.</summary>
+    public Task<T?> FindAsync<T>(string sql, object? parameters = null) => connection.QueryFirstOrDefaultAsync<T?>(Command(sql, parameters));
+
+    /// <summary>The one value that the statement gives.</summary>
+    public async Task<T> ScalarAsync<T>(string sql, object? parameters = null) =>
+        (await connection.QueryFirstAsync<T>(Command(sql, parameters)))!;
+
+    /// <summary>Runs a statement; returns how many rows it changed.</summary>
+    public Task<int> ExecuteAsync(string sql, object? parameters = null) => connection.ExecuteAsync(Command(sql, parameters));
+
+    private CommandDefinition Command(string sql, object? parameters) =>
+        new(sql, parameters, transaction, cancellationToken: cancellationToken);
+}

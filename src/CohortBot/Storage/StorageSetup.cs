@@ -1,0 +1,12 @@
+namespace CohortBot.Storage;
+
+/// <summary>Registers the database.</summary>
+internal static class StorageSetup
+{
+    /// <summary>Adds the database and its migrations.</summary>
+    public static IServiceCollection AddStorage(this IServiceCollection services)
+    {
+        services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        return services.AddSingleton<Database>().AddSingleton<Migrator>();
+    }
+}
