@@ -1,20 +1,40 @@
 using CohortBot.Access;
 using CohortBot.Chat;
+using CohortBot.Cli;
 using CohortBot.Commands;
 using CohortBot.Storage;
 using CohortBot.Texts;
+using Microsoft.Extensions.Options;
 
 namespace CohortBot;
 
 /// <summary>Puts the program together: one line for each feature.</summary>
 internal static class CohortBotHost
 {
-    /// <summary>Builds the web application with everything registered; nothing has started.</summary>
-    public static WebApplication Build(string[] args)
+    /// <summary>Where the program listens when nobody says otherwise.</summary>
+    public const string DefaultUrl = "http://localhost:5080";
+
+    /// <summary>Builds the program with everything registered; nothing has started.</summary>
+    /// <param name="urls">Where to listen; null means ASPNETCORE_URLS or the settings, else <see cref="DefaultUrl"/>.</param>
+    /// <exception cref="SettingsException">The settings name something that does not exist.</exception>
+    /// <exception cref="OptionsValidationException">A setting is out of its range; several come as an <see cref="AggregateException"/>.</exception>
+    public static WebApplication Build(string? urls)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        // Pages and scripts lie beside the program; settings, data and courses are looked for where it was started.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = Directory.GetCurrentDirectory(),
+            WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
+        });
+        builder.Configuration.AddEnvironmentVariables("COHORTBOT_");
+        SettingsCheck.Check(builder.Configuration);
+        builder.WebHost.UseUrls(urls ?? builder.Configuration["Urls"] ?? DefaultUrl);
+        builder.AddLogs();
         AddFeatures(builder.Services);
-        return builder.Build();
+        var app = builder.Build();
+        app.Services.GetService<IStartupValidator>()?.Validate();
+        app.MapHealth();
+        return app;
     }
 
     /// <summary>Registers every feature; tests replace single ones.</summary>

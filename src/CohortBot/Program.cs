@@ -1,4 +1,3 @@
-using CohortBot;
+using CohortBot.Cli;
 
-var app = CohortBotHost.Build(args);
-await app.RunAsync();
+return await CommandLineInterface.RunAsync(args);

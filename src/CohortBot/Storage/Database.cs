@@ -18,7 +18,7 @@ internal sealed class Database : IDisposable
         SqliteLibrary.Use();
         TypeHandlers.Register();
         File = Path.GetFullPath(options.Value.File);
-        Directory.CreateDirectory(Path.GetDirectoryName(File)!);
+        CreateFolder();
         ConnectionString = new SqliteConnectionStringBuilder { DataSource = File, ForeignKeys = true, Pooling = true }.ToString();
         _busyTimeoutMilliseconds = options.Value.BusyTimeoutSeconds * 1000;
     }
@@ -86,6 +86,19 @@ internal sealed class Database : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _writer.Dispose();
+
+    private void CreateFolder()
+    {
+        var folder = Path.GetDirectoryName(File)!;
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StorageException($"The folder {folder} for the database cannot be made. Check who may write there, or name another file in Storage:File.", exception);
+        }
+    }
 
     // synchronous=FULL, so that what was acknowledged survives a power cut; secure_delete, because members can ask to be erased.
     // https://sqlite.org/pragma.html

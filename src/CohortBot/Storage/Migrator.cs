@@ -7,9 +7,15 @@ namespace CohortBot.Storage;
 /// Brings the schema up to date at start: numbered SQL files, each in a transaction with the row that records it. A database that
 /// a newer program has written is refused.
 /// </summary>
-internal sealed partial class Migrator(Database database, TimeProvider time, ILogger<Migrator> logger)
+internal sealed partial class Migrator(Database database, TimeProvider time, ILogger<Migrator> logger) : IHostedService
 {
     private const string Folder = ".Storage.Migrations.";
+
+    /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancellationToken) => MigrateAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Applies what is missing; twice is once.</summary>
     /// <exception cref="StorageException">The file is no database of ours, is damaged, or is newer than this program.</exception>

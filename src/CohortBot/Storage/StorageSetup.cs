@@ -7,6 +7,7 @@ internal static class StorageSetup
     public static IServiceCollection AddStorage(this IServiceCollection services)
     {
         services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        return services.AddSingleton<Database>().AddSingleton<Migrator>();
+        services.AddHealthChecks().AddCheck<StorageHealth>("database");
+        return services.AddSingleton<Database>().AddSingleton<Migrator>().AddHostedService(provider => provider.GetRequiredService<Migrator>());
     }
 }

@@ -22,7 +22,7 @@ public sealed class Wording(TextCatalogue catalogue, Locale locale)
     public IReadOnlyList<Run> Runs(string key, params ReadOnlySpan<(string Name, object? Value)> values)
     {
         var filled = ToDictionary(values);
-        return [.. Markup.Read(catalogue.Find(locale, key)).Select(run => run with { Text = MessageFormat.Fill(run.Text, locale.Culture, filled) })];
+        return [.. Emphasis.Read(catalogue.Find(locale, key)).Select(run => run with { Text = MessageFormat.Fill(run.Text, locale.Culture, filled) })];
     }
 
     /// <summary>A message as a paragraph.</summary>

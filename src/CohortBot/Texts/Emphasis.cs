@@ -4,7 +4,7 @@ using CohortBot.Chat.Documents;
 namespace CohortBot.Texts;
 
 /// <summary>Reads the little markup of the catalogue's own messages: <c>**bold**</c>, <c>*italic*</c>, <c>`code`</c>.</summary>
-internal static partial class Markup
+internal static partial class Emphasis
 {
     /// <summary>The message as runs; braces stay for <see cref="MessageFormat"/>.</summary>
     public static IReadOnlyList<Run> Read(string message)

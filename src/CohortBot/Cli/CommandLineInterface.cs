@@ -1,0 +1,24 @@
+using System.CommandLine;
+using System.Globalization;
+using CohortBot.Texts;
+
+namespace CohortBot.Cli;
+
+/// <summary>The program's command line: <c>cohortbot run | validate | preview | doctor</c>; without a word it runs.</summary>
+internal static class CommandLineInterface
+{
+    /// <summary>Runs what was typed; returns the exit code.</summary>
+    public static Task<int> RunAsync(string[] args)
+    {
+        var wording = new TextCatalogue().In(Locale.Nearest(CultureInfo.CurrentUICulture.Name));
+        var urls = RunCommand.UrlsOption(wording);
+        var root = new RootCommand(wording.Say("cli.about"))
+        {
+            urls,
+            RunCommand.Create(wording),
+            DoctorCommand.Create(wording),
+        };
+        root.SetAction((parsed, cancellationToken) => RunCommand.RunAsync(parsed.GetValue(urls), wording, cancellationToken));
+        return root.Parse(args).InvokeAsync();
+    }
+}

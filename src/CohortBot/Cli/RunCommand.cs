@@ -1,0 +1,50 @@
+using System.CommandLine;
+using CohortBot.Texts;
+using Spectre.Console;
+
+namespace CohortBot.Cli;
+
+/// <summary><c>cohortbot run</c>: starts the program and says what to open.</summary>
+internal static class RunCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(Wording wording)
+    {
+        var urls = UrlsOption(wording);
+        var command = new Command("run", wording.Say("cli.run")) { urls };
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(urls), wording, cancellationToken));
+        return command;
+    }
+
+    /// <summary>Where the program listens.</summary>
+    public static Option<string?> UrlsOption(Wording wording) => new("--urls") { Description = wording.Say("cli.run.urls") };
+
+    /// <summary>Runs until it is stopped. A start that fails for a reason that a person can mend ends with that reason in words.</summary>
+    public static async Task<int> RunAsync(string? urls, Wording wording, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var app = CohortBotHost.Build(urls);
+            await app.StartAsync(cancellationToken);
+            Welcome(app, wording);
+            await app.WaitForShutdownAsync(cancellationToken);
+            return 0;
+        }
+        catch (Exception exception) when (StartFault.Explain(exception, wording) is { } explanation)
+        {
+            await Console.Error.WriteLineAsync(wording.Say("cli.cannot_start"));
+            await Console.Error.WriteLineAsync(explanation);
+            return 1;
+        }
+    }
+
+    private static void Welcome(WebApplication app, Wording wording)
+    {
+        var rows = app.Urls.Select(url => new Markup($"[bold]{Markup.Escape(url)}[/]"));
+        AnsiConsole.Write(new Panel(new Rows([
+            new Markup(Markup.Escape(wording.Say("cli.ready"))),
+            .. rows,
+            new Markup(Markup.Escape(wording.Say("cli.ready_next"))),
+        ])).Header(" CohortBot ").RoundedBorder().Padding(2, 1));
+    }
+}

@@ -1,0 +1,66 @@
+using System.Reflection;
+using CohortBot.Commands;
+using Microsoft.Extensions.Configuration.Json;
+
+namespace CohortBot.Cli;
+
+/// <summary>
+/// Finds settings that no feature knows. Every class with a <c>Section</c> constant is a section, its properties are the keys; the
+/// framework's own sections are let through.
+/// </summary>
+internal static class SettingsCheck
+{
+    private static readonly string[] FrameworkSections = ["Logging", "AllowedHosts", "Urls", "Kestrel", "$schema"];
+
+    /// <summary>Section by section the keys that exist.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Known { get; } = ReadKnown();
+
+    /// <summary>Checks the JSON files, and what the environment says about our sections.</summary>
+    /// <exception cref="SettingsException">A key is not known.</exception>
+    public static void Check(IConfigurationRoot configuration)
+    {
+        var files = configuration.Providers.OfType<JsonConfigurationProvider>();
+        var others = configuration.Providers.Where(provider => provider is not JsonConfigurationProvider);
+        var faults = files.SelectMany(file => Keys(file, parent: null).SelectMany(section => CheckSection(file, section)))
+            .Concat(others.SelectMany(provider => Known.Keys.SelectMany(section => CheckKeys(provider, section))))
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        if (faults.Count > 0)
+            throw new SettingsException(string.Join(Environment.NewLine, faults));
+    }
+
+    private static IEnumerable<string> CheckSection(JsonConfigurationProvider file, string section)
+    {
+        if (FrameworkSections.Contains(section, StringComparer.OrdinalIgnoreCase))
+            return [];
+        return Known.Keys.FirstOrDefault(known => known.Equals(section, StringComparison.OrdinalIgnoreCase)) is { } match
+            ? CheckKeys(file, match)
+            : [Unknown(section, Known.Keys, file)];
+    }
+
+    private static IEnumerable<string> CheckKeys(IConfigurationProvider provider, string section) =>
+        Keys(provider, section)
+            .Where(key => !Known[section].Contains(key, StringComparer.OrdinalIgnoreCase))
+            .Select(key => Unknown($"{section}:{key}", Known[section].Select(known => $"{section}:{known}"), provider));
+
+    private static IEnumerable<string> Keys(IConfigurationProvider provider, string? parent) =>
+        provider.GetChildKeys([], parent).Distinct(StringComparer.OrdinalIgnoreCase);
+
+    private static string Unknown(string key, IEnumerable<string> known, IConfigurationProvider provider)
+    {
+        var where = provider is JsonConfigurationProvider file ? file.Source.Path : "The environment";
+        var near = CommandCatalogue.Nearest(key, known);
+        return near is null
+            ? $"{where} has a setting '{key}' that does not exist. appsettings.example.json lists all of them."
+            : $"{where} has a setting '{key}' that does not exist. Did you mean '{near}'?";
+    }
+
+    private static Dictionary<string, IReadOnlyList<string>> ReadKnown() =>
+        Assembly.GetExecutingAssembly().GetTypes()
+            .Select(type => (type, section: type.GetField("Section", BindingFlags.Public | BindingFlags.Static)?.GetRawConstantValue() as string))
+            .Where(options => options.section is not null)
+            .ToDictionary(
+                options => options.section!,
+                options => (IReadOnlyList<string>)[.. options.type.GetProperties().Select(property => property.Name)],
+                StringComparer.Ordinal);
+}
