@@ -16,9 +16,10 @@ internal static class CohortBotHost
 
     /// <summary>Builds the program with everything registered; nothing has started.</summary>
     /// <param name="urls">Where to listen; null means ASPNETCORE_URLS or the settings, else <see cref="DefaultUrl"/>.</param>
+    /// <param name="change">What a test replaces.</param>
     /// <exception cref="SettingsException">The settings name something that does not exist.</exception>
     /// <exception cref="OptionsValidationException">A setting is out of its range; several come as an <see cref="AggregateException"/>.</exception>
-    public static WebApplication Build(string? urls)
+    public static WebApplication Build(string? urls, Action<WebApplicationBuilder>? change = null)
     {
         // Pages and scripts lie beside the program; settings, data and courses are looked for where it was started.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -31,6 +32,7 @@ internal static class CohortBotHost
         builder.WebHost.UseUrls(urls ?? builder.Configuration["Urls"] ?? DefaultUrl);
         builder.AddLogs();
         AddFeatures(builder.Services);
+        change?.Invoke(builder);
         var app = builder.Build();
         app.Services.GetService<IStartupValidator>()?.Validate();
         app.MapHealth();
