@@ -1,11 +1,13 @@
+using System.Globalization;
+
 namespace CohortBot.Commands;
 
 /// <summary>From the pieces of a line to options by name.</summary>
 internal static class OptionReader
 {
     /// <summary>
-    /// Named pieces go to their option, others to the options in their order; the last text option takes all the words that remain. What a form
-    /// was filled in with is added under the fields' names.
+    /// Named pieces go to their option, the others one by one to the options in their order, where they can be what the option takes; the last
+    /// option takes all the words that remain. What a form was filled in with is added under the fields' names.
     /// </summary>
     /// <exception cref="CommandException">An option is not known, or there is more than the command takes.</exception>
     public static Dictionary<string, string> Read(
@@ -18,11 +20,8 @@ internal static class OptionReader
 
         var words = new Queue<string>(list.Where(piece => piece.Name is null).Select(piece => piece.Value));
         var open = spec.Options.Where(option => !option.IsHidden && !options.ContainsKey(option.Name)).ToList();
-        for (var i = 0; i < open.Count && words.Count > 0; i++)
-        {
-            var takesAll = i == open.Count - 1 || (open[i].Kind == OptionKind.Text && open.Skip(i + 1).All(option => !option.IsRequired) && words.Count > open.Count - i);
-            options[open[i].Name] = takesAll ? string.Join(' ', Drain(words)) : words.Dequeue();
-        }
+        foreach (var option in open.TakeWhile(_ => words.Count > 0).Where(option => Takes(option, words.Peek())))
+            options[option.Name] = option == open[^1] ? string.Join(' ', Drain(words)) : words.Dequeue();
 
         return words.Count == 0 ? options : throw new CommandException("commands.too_much", ("command", spec.Path), ("extra", words.Peek()));
     }
@@ -49,6 +48,13 @@ internal static class OptionReader
         throw new CommandException(
             near is null ? "commands.unknown_option" : "commands.unknown_option_near", ("option", name), ("near", near), ("command", spec.Path));
     }
+
+    private static bool Takes(CommandOption option, string word) => option.Kind switch
+    {
+        OptionKind.Number => int.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
+        OptionKind.Channel => word.StartsWith('#') || word.StartsWith('<'),
+        _ => true,
+    };
 
     private static IEnumerable<string> Drain(Queue<string> words)
     {
