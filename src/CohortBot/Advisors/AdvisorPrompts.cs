@@ -1,0 +1,120 @@
+using System.Globalization;
+using System.Text;
+using CohortBot.Advisors.Cards;
+using CohortBot.Advisors.Passages;
+using CohortBot.Courses;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Options;
+
+namespace CohortBot.Advisors;
+
+/// <summary>Writes what a model is sent: the rendered prompt of the author, then what was said as chat messages.</summary>
+internal sealed class AdvisorPrompts(ICourseLibrary library, PassageSearch passages, IOptions<AdvisorOptions> options)
+{
+    private const string None = "none";
+
+    /// <summary>For the next answer in a lab.</summary>
+    /// <exception cref="PromptException">The lab's prompt cannot be rendered.</exception>
+    public (IReadOnlyList<ChatMessage> Messages, ChatOptions Options) ForAnswer(LabConversation talk)
+    {
+        var prompt = talk.Lab.Prompt;
+        var chatOptions = OptionsOf(prompt);
+        chatOptions.SetConversation(talk);
+        return ([new ChatMessage(ChatRole.System, PromptRenderer.Render(prompt, ValuesOf(talk))), .. MessagesOf(talk)], chatOptions);
+    }
+
+    /// <summary>For the summary of older turns.</summary>
+    /// <exception cref="PromptException">The shared prompt is missing or cannot be rendered.</exception>
+    public (IReadOnlyList<ChatMessage> Messages, ChatOptions Options) ForSummary(LabConversation talk) =>
+        ForShared("summary", new() { ["conversation"] = Transcript(talk) });
+
+    /// <summary>For the card.</summary>
+    /// <exception cref="PromptException">The shared prompt is missing or cannot be rendered.</exception>
+    public (IReadOnlyList<ChatMessage> Messages, ChatOptions Options) ForCard(LabConversation talk) =>
+        ForShared("card", new()
+        {
+            ["lab_title"] = talk.Lab.Title,
+            ["goal"] = talk.Lab.Goal,
+            ["card_schema"] = CardSchema.Of(talk.Lab.Card).ToJsonString(CardSchema.Indented),
+            ["conversation"] = Transcript(talk),
+        });
+
+    private (IReadOnlyList<ChatMessage> Messages, ChatOptions Options) ForShared(string name, Dictionary<string, string> values)
+    {
+        var prompt = library.Shelf.SharedPrompts.GetValueOrDefault(name) ?? throw new PromptException(name, "it is missing from prompts/shared.");
+        return ([new ChatMessage(ChatRole.User, PromptRenderer.Render(prompt, values))], OptionsOf(prompt));
+    }
+
+    private static ChatOptions OptionsOf(Prompt prompt) => new() { Temperature = (float?)prompt.Temperature, MaxOutputTokens = prompt.MaxTokens };
+
+    private static IEnumerable<ChatMessage> MessagesOf(LabConversation talk)
+    {
+        foreach (var past in talk.Past)
+        {
+            yield return new ChatMessage(ChatRole.User, past.Said);
+            yield return new ChatMessage(ChatRole.Assistant, past.Answered);
+        }
+
+        yield return new ChatMessage(ChatRole.User, talk.Says);
+    }
+
+    private Dictionary<string, string> ValuesOf(LabConversation talk) => new(StringComparer.Ordinal)
+    {
+        ["lab_title"] = talk.Lab.Title,
+        ["goal"] = talk.Lab.Goal,
+        ["course_title"] = talk.Course.Title,
+        ["lesson_title"] = talk.Lesson.Title,
+        ["covers"] = Covers(talk),
+        ["passages"] = Passages(talk),
+        ["earlier_cards"] = OrNone(string.Join('\n', talk.EarlierCards.Select(CardLine))),
+        ["card_fields"] = string.Join('\n', talk.Lab.Card.Fields.Select(field => $"- {field.Label}")),
+        ["exchange"] = talk.Exchange.ToString(CultureInfo.InvariantCulture),
+        ["minimum_exchanges"] = talk.Lab.MinimumExchanges.ToString(CultureInfo.InvariantCulture),
+        ["summary"] = OrNone(talk.Summary ?? ""),
+        ["language"] = talk.Locale.Culture.Parent.EnglishName,
+    };
+
+    private static string Covers(LabConversation talk)
+    {
+        var trail = TopicTrail.Of(talk, isScripted: false);
+        return string.Join('\n', talk.Lab.Covers.Select(topic => $"- {(trail.TimesAsked(topic) > 0 ? "(talked of) " : "")}{topic.About}"));
+    }
+
+    private string Passages(LabConversation talk)
+    {
+        var trail = TopicTrail.Of(talk, isScripted: false);
+        var words = string.Join('\n', talk.MemberWords.TakeLast(3));
+        var topicWords = talk.Lab.Covers.FirstOrDefault(topic => trail.TimesAsked(topic) == 0)?.LooksUp ?? [];
+        var found = passages.Find(new PassageQuery(talk.Course.Id, talk.Lesson.Number, words, topicWords)).Take(options.Value.Passages);
+        return OrNone(string.Join("\n\n", found.Select(Passage)));
+    }
+
+    private static string Passage(FoundPassage found)
+    {
+        var passage = found.Passage;
+        var place = passage.Lesson is { } number ? $"Lesson {number}, {passage.From}" : $"Guide, {passage.From}";
+        var sources = passage.Sources.Where(source => PassageQuote.SourceOf(passage.Text, [source]) is not null)
+            .Select(source => $"{source.Organisation}{(source.Year is { } year ? $", {year}" : "")}{(source.Verdict == "confirmed" ? "" : " (reported, not confirmed)")}");
+        var text = new StringBuilder($"[{place}: {passage.Title}]\n{passage.Text}");
+        if (string.Join("; ", sources) is { Length: > 0 } named)
+            text.Append("\nSources: ").Append(named);
+        return text.ToString();
+    }
+
+    private static string CardLine(Card card) =>
+        $"- {card.Title}: {string.Join("; ", card.Entries.Select(entry => $"{entry.Label}: {entry.Value}{(entry.IsGuess ? " (a guess)" : "")}"))}";
+
+    private static string Transcript(LabConversation talk)
+    {
+        var text = new StringBuilder();
+        if (talk.Summary is { Length: > 0 } summary)
+            text.Append("summary of what came before: ").AppendLine(summary);
+        foreach (var past in talk.Past)
+            text.Append("member: ").AppendLine(past.Said).Append("advisor: ").AppendLine(past.Answered);
+        if (talk.Says.Length > 0)
+            text.Append("member: ").AppendLine(talk.Says);
+        return text.ToString();
+    }
+
+    private static string OrNone(string text) => text.Length > 0 ? text : None;
+}

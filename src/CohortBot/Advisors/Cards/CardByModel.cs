@@ -1,0 +1,54 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CohortBot.Courses;
+using CohortBot.Texts;
+using Microsoft.Extensions.AI;
+
+namespace CohortBot.Advisors.Cards;
+
+/// <summary>
+/// Makes a card with a model. Its answer is only a proposal: what is not an option or a level, or rests on words that the member did not
+/// say, is asked for once more and then made by the rules.
+/// </summary>
+internal sealed class CardByModel(ModelCalls model, AdvisorPrompts prompts, CardByRules rules, TextCatalogue texts)
+{
+    /// <summary>Makes the card.</summary>
+    /// <exception cref="AdvisorException">The model did not answer.</exception>
+    public async Task<Card> MakeAsync(LabConversation talk, CancellationToken cancellationToken)
+    {
+        var (messages, options) = prompts.ForCard(talk);
+        options.ResponseFormat = ChatResponseFormat.ForJsonSchema(JsonSerializer.SerializeToElement(CardSchema.Of(talk.Lab.Card)), "card");
+        var answer = await model.AskAsync(messages, options, cancellationToken);
+        var reading = Read(talk, answer);
+        if (reading.Problems.Count > 0)
+        {
+            List<ChatMessage> again = [.. messages, new(ChatRole.Assistant, answer), new(ChatRole.User, $"Mend this and answer with the whole JSON object again: {string.Join("; ", reading.Problems)}.")];
+            var mended = Read(talk, await model.AskAsync(again, options, cancellationToken));
+            reading = reading.MendedBy(mended);
+        }
+
+        return rules.Complete(talk, isScripted: false, reading.Entries);
+    }
+
+    private CardReading Read(LabConversation talk, string answer)
+    {
+        var work = new CardInTheMaking(talk.Lab, Evidence.Of(talk, isScripted: false), texts.In(talk.Locale));
+        return CardReading.Of(work, [.. talk.MemberWords], Parse(answer));
+    }
+
+    // Models put fences and prefaces around JSON even when they are asked not to.
+    private static JsonObject? Parse(string answer)
+    {
+        var (open, close) = (answer.IndexOf('{', StringComparison.Ordinal), answer.LastIndexOf('}'));
+        if (open < 0 || close < open)
+            return null;
+        try
+        {
+            return JsonNode.Parse(answer[open..(close + 1)]) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using CohortBot.Courses;
+using CohortBot.Texts;
+
+namespace CohortBot.Advisors.Cards;
+
+/// <summary>Makes a card by the rules that the lab's author wrote, from the member's words alone. The same words make the same card.</summary>
+internal sealed class CardByRules(TextCatalogue texts)
+{
+    /// <summary>Letters of a quote on a card, at most.</summary>
+    public const int LongestQuote = 200;
+
+    /// <summary>Makes the card.</summary>
+    /// <param name="talk">The whole conversation; what it leaves out cannot count.</param>
+    /// <param name="isScripted">Whether the offline advisor led it.</param>
+    public Card Make(LabConversation talk, bool isScripted) => Complete(talk, isScripted, []);
+
+    /// <summary>Makes the fields that are not there yet, and those that follow from others always.</summary>
+    public Card Complete(LabConversation talk, bool isScripted, IReadOnlyDictionary<string, CardEntry> given)
+    {
+        var work = new CardInTheMaking(talk.Lab, Evidence.Of(talk, isScripted), texts.In(talk.Locale));
+        foreach (var field in talk.Lab.Card.Fields.OrderBy(IsDerived))
+            work.Put(given.TryGetValue(field.Id, out var entry) && !IsCounted(field) ? entry : Fill(work, field));
+        return new Card(talk.Lab.Id, talk.Lab.Card.Title, [.. talk.Lab.Card.Fields.Select(field => work.Entries[field.Id])]);
+    }
+
+    // Sums and lowest values are always ours, whatever a model says.
+    private static bool IsCounted(CardField field) => field.Kind is CardFieldKind.Sum or CardFieldKind.Lowest;
+
+    private static bool IsDerived(CardField field) => IsCounted(field) || field.Kind == CardFieldKind.Advice;
+
+    private static CardEntry Fill(CardInTheMaking work, CardField field) => field.Kind switch
+    {
+        CardFieldKind.Choice => ChoiceRule.Fill(work, field),
+        CardFieldKind.Quote => QuoteRule.Fill(work, field),
+        CardFieldKind.Advice => Advice(work, field),
+        CardFieldKind.Score => ScoreRule.Fill(work, field),
+        CardFieldKind.Sum => Sum(work, field),
+        CardFieldKind.Lowest => Lowest(work, field),
+        _ => throw new InvalidOperationException($"No rule fills a field of the kind {field.Kind}."),
+    };
+
+    private static CardEntry Advice(CardInTheMaking work, CardField field)
+    {
+        var by = field.By is null ? null : work.Entries.GetValueOrDefault(field.By);
+        var chosen = by?.Chosen?.FirstOrDefault(field.Says.ContainsKey);
+        return work.Entry(field, chosen is null ? work.Say("advisors.card_open") : field.Says[chosen]) with { IsGuess = chosen is null || by!.IsGuess };
+    }
+
+    private static CardEntry Sum(CardInTheMaking work, CardField field)
+    {
+        var parts = work.Scores(field);
+        var sum = parts.Sum(part => part.Score!.Value);
+        return work.Entry(field, sum.ToString(CultureInfo.InvariantCulture)) with { Score = sum, IsGuess = parts.Any(part => part.IsGuess) };
+    }
+
+    // Among equals the one that rests on the member's words comes first.
+    private static CardEntry Lowest(CardInTheMaking work, CardField field)
+    {
+        var lowest = work.Scores(field).OrderBy(part => part.Score).ThenBy(part => part.IsGuess).FirstOrDefault();
+        if (lowest is null)
+            return work.Entry(field, work.Say("advisors.card_open")) with { IsGuess = true };
+        return work.Entry(field, field.Says.GetValueOrDefault(lowest.Id, lowest.Label)) with
+        {
+            Because = work.Say("advisors.card_lowest", ("label", lowest.Label), ("value", lowest.Value)),
+            Chosen = [lowest.Id],
+            IsGuess = lowest.IsGuess,
+        };
+    }
+}

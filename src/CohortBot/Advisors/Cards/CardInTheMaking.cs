@@ -1,0 +1,35 @@
+using CohortBot.Courses;
+using CohortBot.Texts;
+
+namespace CohortBot.Advisors.Cards;
+
+/// <summary>A card while its fields are filled one after another.</summary>
+internal sealed class CardInTheMaking(Lab lab, Evidence evidence, Wording wording)
+{
+    private readonly Dictionary<string, CardEntry> _entries = new(StringComparer.Ordinal);
+
+    /// <summary>The lab.</summary>
+    public Lab Lab => lab;
+
+    /// <summary>What the member said.</summary>
+    public Evidence Evidence => evidence;
+
+    /// <summary>The fields that are filled.</summary>
+    public IReadOnlyDictionary<string, CardEntry> Entries => _entries;
+
+    /// <summary>Whether a quote field has these words already.</summary>
+    public bool IsQuoted(string words) => Lab.Card.Fields.Any(field => field.Kind == CardFieldKind.Quote && _entries.GetValueOrDefault(field.Id)?.Quote == words);
+
+    /// <summary>Puts a filled field on the card.</summary>
+    public void Put(CardEntry entry) => _entries[entry.Id] = entry;
+
+    /// <summary>A field with what it says.</summary>
+    public CardEntry Entry(CardField field, string value) => new() { Id = field.Id, Label = field.Label, Value = value };
+
+    /// <summary>The scores that a field counts over.</summary>
+    public IReadOnlyList<CardEntry> Scores(CardField field) =>
+        [.. field.Of.Select(id => _entries.GetValueOrDefault(id)).OfType<CardEntry>().Where(entry => entry.Score is not null)];
+
+    /// <summary>A sentence in the member's language.</summary>
+    public string Say(string key, params ReadOnlySpan<(string Name, object? Value)> values) => wording.Say(key, values);
+}

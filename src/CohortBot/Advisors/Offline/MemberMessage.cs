@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+using CohortBot.Advisors.Cards;
+
+namespace CohortBot.Advisors.Offline;
+
+/// <summary>A member's message, taken apart by its form. What it means is not known here.</summary>
+internal sealed partial class MemberMessage
+{
+    // Fewer words than this are an answer that a follow-up may help; a bare "never" is complete.
+    private const int FewWords = 4;
+
+    /// <summary>Reads a message.</summary>
+    public MemberMessage(string text)
+    {
+        var sentences = Sentences.Of(text);
+        Statements = [.. sentences.Select(Claims.EvidenceIn).OfType<string>()];
+        Question = string.Join(' ', sentences.Where(sentence => Claims.Asks(sentence) && !Claims.Steers(sentence)));
+        Steers = sentences.Any(sentence => Claims.Steers(sentence) || Claims.Rates(sentence));
+        var straight = text.Replace('’', '\'');
+        AsksWhoAnswers = WhoAnswers().IsMatch(straight);
+        AsksWhatIsMeant = WhatIsMeant().IsMatch(straight);
+        IsDenial = Denial().IsMatch(straight.Trim());
+        IsShort = !IsDenial && Statements.Sum(statement => Stems.Words(statement).Count()) < FewWords || NotKnowing().IsMatch(straight.Trim());
+    }
+
+    /// <summary>The sentences that say something about the member, letter by letter.</summary>
+    public IReadOnlyList<string> Statements { get; }
+
+    /// <summary>What the member asks, or empty.</summary>
+    public string Question { get; }
+
+    /// <summary>Whether a sentence tries to steer the advisor or the rating.</summary>
+    public bool Steers { get; }
+
+    /// <summary>Whether the member asks who or what answers.</summary>
+    public bool AsksWhoAnswers { get; }
+
+    /// <summary>Whether the member did not understand the question.</summary>
+    public bool AsksWhatIsMeant { get; }
+
+    /// <summary>Whether it is a plain "never" or "none", which is an answer.</summary>
+    public bool IsDenial { get; }
+
+    /// <summary>Whether there is little in it: "ok", "dunno", three words.</summary>
+    public bool IsShort { get; }
+
+    /// <summary>Whether it says enough about the member to go on to the next topic.</summary>
+    public bool IsAnswer => IsDenial || Statements.Sum(statement => Stems.Words(statement).Count()) >= FewWords;
+
+    [GeneratedRegex(@"\b(?:are|r) (?:you|u) (?:(?:a|an|really|actually|some|just|the)\s+)*(?:ai|bot|robot|human|person|real|machine|model|llm|chat ?gpt|gpt|computer|program)\b|\b(?:who|what) are you\b|\bam i (?:talking|speaking|chatting) (?:to|with)\b|\bbist du\b.{0,20}\b(?:ki|bot|mensch|maschine|echt)\b|\bwer bist du\b", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex WhoAnswers();
+
+    [GeneratedRegex(@"\bwhat do you mean\b|\b(?:don't|dont|do not|didn't) (?:really )?(?:understand|get) (?:the|your|that|this) question\b|\b(?:rephrase|repeat|explain) (?:the|your|that) question\b|\bwas meinst du\b|\bverstehe die frage nicht\b", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex WhatIsMeant();
+
+    [GeneratedRegex(@"^(?:no|nope|never|none|nothing|nothing (?:yet|since school)|not really|not yet|none yet|nein|nie|keine?|nichts)[.! ]*$", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Denial();
+
+    [GeneratedRegex(@"^(?:(?:well|hm+|um+|uh|sorry|honestly),?\s+)*(?:i\s+)?(?:don't|dont|do not|dunno|idk|not sure|no idea|no clue|keine ahnung|weiß nicht)(?:\s+(?:really|know|sure|yet|exactly|honestly|what to say|i guess))*[.! ]*$", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex NotKnowing();
+}

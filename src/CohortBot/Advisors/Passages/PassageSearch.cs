@@ -1,0 +1,63 @@
+using System.Runtime.CompilerServices;
+using CohortBot.Courses;
+
+namespace CohortBot.Advisors.Passages;
+
+/// <summary>Finds the passages that fit what a member said, in the lessons up to theirs and in the guides.</summary>
+internal sealed class PassageSearch(ICourseLibrary library)
+{
+    // Among equals the lesson that the member has just read is the better place to be sent back to.
+    private const double CurrentLesson = 1.15;
+
+    // A topic's own words steer the search; they do not decide it.
+    private const double TopicWord = 0.3;
+
+    private readonly ConditionalWeakTable<CourseShelf, PassageIndex> _indexes = [];
+
+    /// <summary>The passages that share a word with the query, best first. Lessons after the query's are left out: they may not be open yet.</summary>
+    public IReadOnlyList<FoundPassage> Find(PassageQuery query)
+    {
+        var index = IndexOf(library.Shelf);
+        var stems = Weigh(query);
+        return
+        [
+            .. index.Rank(stems)
+                .Where(found => found.Score > 0 && IsOpen(found.Passage, query))
+                .Select(found => new FoundPassage(found.Passage, found.Score * Boost(found.Passage, query), found.Shared))
+                .OrderByDescending(found => found.Score),
+        ];
+    }
+
+    /// <summary>How rare a stem is on the shelf; 0 if it does not occur.</summary>
+    public double RarityOf(string stem) => IndexOf(library.Shelf).RarityOf(stem);
+
+    private PassageIndex IndexOf(CourseShelf shelf) => _indexes.GetValue(shelf, static key => new PassageIndex(PassageReader.Read(key)));
+
+    private static Dictionary<string, double> Weigh(PassageQuery query)
+    {
+        var stems = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var stem in query.TopicWords.SelectMany(Stems.Of))
+            stems[stem] = TopicWord;
+        foreach (var stem in Stems.Of(query.Words))
+            stems[stem] = 1;
+        return stems;
+    }
+
+    private static bool IsOpen(Passage passage, PassageQuery query) =>
+        passage.Lesson is null || (passage.Course == query.Course && passage.Lesson <= query.Lesson);
+
+    private static double Boost(Passage passage, PassageQuery query) => passage.Lesson == query.Lesson ? CurrentLesson : 1;
+}
+
+/// <summary>What a passage is looked for with.</summary>
+/// <param name="Course">The course.</param>
+/// <param name="Lesson">The number of the lesson that the member is at.</param>
+/// <param name="Words">What the member said.</param>
+/// <param name="TopicWords">Words that the lab's author adds.</param>
+public sealed record PassageQuery(CourseId Course, int Lesson, string Words, IReadOnlyList<string> TopicWords);
+
+/// <summary>A passage that was found.</summary>
+/// <param name="Passage">The passage.</param>
+/// <param name="Score">How well it fits; only good for comparing within one shelf.</param>
+/// <param name="Shared">The stems of the member's words that it has.</param>
+public sealed record FoundPassage(Passage Passage, double Score, IReadOnlyList<string> Shared);
