@@ -1,4 +1,5 @@
 using CohortBot.Access;
+using CohortBot.Advisors;
 using CohortBot.Chat;
 using CohortBot.Cli;
 using CohortBot.Commands;
@@ -48,5 +49,6 @@ internal static class CohortBotHost
         services.AddStorage();
         services.AddAccess();
         services.AddCommands();
+        services.AddAdvisors();
     }
 }

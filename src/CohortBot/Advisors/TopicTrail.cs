@@ -28,7 +28,7 @@ internal sealed class TopicTrail
     {
         var trail = new TopicTrail();
         var covers = talk.Lab.Covers;
-        var topic = string.IsNullOrEmpty(talk.Summary) ? covers.FirstOrDefault() : null;
+        var topic = string.IsNullOrEmpty(talk.Summary) && covers.Count > 0 ? covers[0] : null;
         if (covers.Count > 0)
             trail._timesAsked[covers[0].Id] = 1;
         foreach (var past in talk.Past)

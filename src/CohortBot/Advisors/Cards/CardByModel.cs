@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CohortBot.Courses;
 using CohortBot.Texts;
 using Microsoft.Extensions.AI;
 

@@ -13,7 +13,7 @@ internal sealed class CardByRules(TextCatalogue texts)
     /// <summary>Makes the card.</summary>
     /// <param name="talk">The whole conversation; what it leaves out cannot count.</param>
     /// <param name="isScripted">Whether the offline advisor led it.</param>
-    public Card Make(LabConversation talk, bool isScripted) => Complete(talk, isScripted, []);
+    public Card Make(LabConversation talk, bool isScripted) => Complete(talk, isScripted, new Dictionary<string, CardEntry>(StringComparer.Ordinal));
 
     /// <summary>Makes the fields that are not there yet, and those that follow from others always.</summary>
     public Card Complete(LabConversation talk, bool isScripted, IReadOnlyDictionary<string, CardEntry> given)
@@ -44,14 +44,14 @@ internal sealed class CardByRules(TextCatalogue texts)
     {
         var by = field.By is null ? null : work.Entries.GetValueOrDefault(field.By);
         var chosen = by?.Chosen?.FirstOrDefault(field.Says.ContainsKey);
-        return work.Entry(field, chosen is null ? work.Say("advisors.card_open") : field.Says[chosen]) with { IsGuess = chosen is null || by!.IsGuess };
+        return CardInTheMaking.Entry(field, chosen is null ? work.Say("advisors.card_open") : field.Says[chosen]) with { IsGuess = chosen is null || by!.IsGuess };
     }
 
     private static CardEntry Sum(CardInTheMaking work, CardField field)
     {
         var parts = work.Scores(field);
         var sum = parts.Sum(part => part.Score!.Value);
-        return work.Entry(field, sum.ToString(CultureInfo.InvariantCulture)) with { Score = sum, IsGuess = parts.Any(part => part.IsGuess) };
+        return CardInTheMaking.Entry(field, sum.ToString(CultureInfo.InvariantCulture)) with { Score = sum, IsGuess = parts.Any(part => part.IsGuess) };
     }
 
     // Among equals the one that rests on the member's words comes first.
@@ -59,8 +59,8 @@ internal sealed class CardByRules(TextCatalogue texts)
     {
         var lowest = work.Scores(field).OrderBy(part => part.Score).ThenBy(part => part.IsGuess).FirstOrDefault();
         if (lowest is null)
-            return work.Entry(field, work.Say("advisors.card_open")) with { IsGuess = true };
-        return work.Entry(field, field.Says.GetValueOrDefault(lowest.Id, lowest.Label)) with
+            return CardInTheMaking.Entry(field, work.Say("advisors.card_open")) with { IsGuess = true };
+        return CardInTheMaking.Entry(field, field.Says.GetValueOrDefault(lowest.Id, lowest.Label)) with
         {
             Because = work.Say("advisors.card_lowest", ("label", lowest.Label), ("value", lowest.Value)),
             Chosen = [lowest.Id],

@@ -24,7 +24,7 @@ internal sealed class CardInTheMaking(Lab lab, Evidence evidence, Wording wordin
     public void Put(CardEntry entry) => _entries[entry.Id] = entry;
 
     /// <summary>A field with what it says.</summary>
-    public CardEntry Entry(CardField field, string value) => new() { Id = field.Id, Label = field.Label, Value = value };
+    public static CardEntry Entry(CardField field, string value) => new() { Id = field.Id, Label = field.Label, Value = value };
 
     /// <summary>The scores that a field counts over.</summary>
     public IReadOnlyList<CardEntry> Scores(CardField field) =>

@@ -21,8 +21,12 @@ internal sealed class CardReading
     {
         var reading = new CardReading();
         if (answer is null)
+        {
             reading._problems.Add("the answer is not a JSON object");
-        foreach (var field in answer is null ? [] : work.Lab.Card.Fields.Where(CardSchema.IsAsked))
+            return reading;
+        }
+
+        foreach (var field in work.Lab.Card.Fields.Where(CardSchema.IsAsked))
             reading.Add(field, answer[field.Id] is JsonObject given ? Read(work, field, new Given(given, memberWords)) : null);
         return reading;
     }
@@ -39,8 +43,8 @@ internal sealed class CardReading
     {
         CardFieldKind.Choice => Choice(work, field, given),
         CardFieldKind.Score => Score(work, field, given),
-        CardFieldKind.Quote => given.Quote is { } quote ? work.Entry(field, quote) with { Quote = quote } : null,
-        CardFieldKind.Advice => given.Text("text") is { Length: > 0 } text ? work.Entry(field, text) : null,
+        CardFieldKind.Quote => given.Quote is { } quote ? CardInTheMaking.Entry(field, quote) with { Quote = quote } : null,
+        CardFieldKind.Advice => given.Text("text") is { Length: > 0 } text ? CardInTheMaking.Entry(field, text) : null,
         _ => null,
     };
 

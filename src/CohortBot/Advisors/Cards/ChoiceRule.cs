@@ -21,7 +21,7 @@ internal static class ChoiceRule
     {
         var spare = chosen.Count < field.Pick ? field.Options.FirstOrDefault(option => option.Id == field.Otherwise && !chosen.Contains(option)) : null;
         IReadOnlyList<CardOption> all = spare is null ? chosen : [.. chosen, spare];
-        return work.Entry(field, all.Count == 0 ? work.Say("advisors.card_open") : string.Join(", ", all.Select(option => option.Says))) with
+        return CardInTheMaking.Entry(field, all.Count == 0 ? work.Say("advisors.card_open") : string.Join(", ", all.Select(option => option.Says))) with
         {
             Because = Because(work, chosen, spare),
             Chosen = [.. all.Select(option => option.Id)],

@@ -1,5 +1,3 @@
-using CohortBot.Courses;
-
 namespace CohortBot.Advisors.Cards;
 
 /// <summary>What a member said about themselves, sentence by sentence, each with the topic that it answered.</summary>

@@ -11,7 +11,7 @@ internal static class QuoteRule
         var quote = work.Evidence.OnlyFrom(field.From).OrderByDescending(statement => statement.Weight)
             .Select(statement => Sentences.Cut(statement.Text, CardByRules.LongestQuote)).FirstOrDefault(words => !work.IsQuoted(words));
         return quote is null
-            ? work.Entry(field, work.Say("advisors.card_open")) with { IsGuess = true }
-            : work.Entry(field, quote) with { Quote = quote };
+            ? CardInTheMaking.Entry(field, work.Say("advisors.card_open")) with { IsGuess = true }
+            : CardInTheMaking.Entry(field, quote) with { Quote = quote };
     }
 }

@@ -34,7 +34,7 @@ internal static class ScoreRule
     }
 
     private static CardEntry Entry(CardInTheMaking work, CardField field, int score) =>
-        work.Entry(field, work.Say("advisors.card_score", ("score", score), ("top", field.Levels.Max(level => level.Score)))) with { Score = score };
+        CardInTheMaking.Entry(field, work.Say("advisors.card_score", ("score", score), ("top", field.Levels.Max(level => level.Score)))) with { Score = score };
 
     private static IEnumerable<(CardLevel Level, Statement Statement, double Weight)> Read(Statement statement, IReadOnlyList<CardLevel> levels)
     {

@@ -1,5 +1,4 @@
 using CohortBot.Advisors.Passages;
-using CohortBot.Courses;
 using CohortBot.Texts;
 
 namespace CohortBot.Advisors.Offline;

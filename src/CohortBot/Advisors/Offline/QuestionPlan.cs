@@ -20,7 +20,7 @@ internal sealed class QuestionPlan
     {
         _talk = talk;
         _trail = TopicTrail.Of(talk, isScripted: true);
-        Current = _trail.Answered.LastOrDefault();
+        Current = _trail.Answered is [.., var last] ? last : null;
         Step = Decide(message);
     }
 
