@@ -12,14 +12,15 @@ internal sealed class Frames(TextCatalogue texts, LabConversation talk)
     /// <summary>A sentence that has one wording.</summary>
     public string Say(string key, params ReadOnlySpan<(string Name, object? Value)> values) => _wording.Say(key, values);
 
-    /// <summary>A sentence of which the catalogue has wordings <c>key_1</c>, <c>key_2</c> and so on.</summary>
-    public string Vary(string key, params ReadOnlySpan<(string Name, object? Value)> values)
+    /// <summary>A sentence of which the catalogue has several wordings: <c>advisors.vary_NAME_1</c> and so on.</summary>
+    public string Vary(string name, params ReadOnlySpan<(string Name, object? Value)> values)
     {
-        var count = 0;
-        while (texts.Has($"{key}_{count + 1}"))
-            count++;
-        var order = Enumerable.Range(0, count).Select(turn => $"{key}_{(_offset + talk.Exchange + turn) % count + 1}").ToList();
-        return _wording.Say(order.FirstOrDefault(candidate => !WasSaid(candidate)) ?? order[0], values);
+        List<string> keys = [];
+        while (texts.Has($"advisors.vary_{name}_{keys.Count + 1}"))
+            keys.Add($"advisors.vary_{name}_{keys.Count + 1}");
+        var first = (_offset + talk.Exchange) % keys.Count;
+        List<string> order = [.. keys[first..], .. keys[..first]];
+        return _wording.Say(order.Find(key => !WasSaid(key)) ?? order[0], values);
     }
 
     /// <summary>Whether words stand in an earlier answer; marks and spaces do not matter.</summary>

@@ -30,7 +30,7 @@ internal sealed class OfflineAnswers(TextCatalogue texts, PassageSearch search)
         if (message.AsksWhatIsMeant && plan.Current is { } meant)
             yield return frames.Say("advisors.what_is_meant", ("about", meant.About));
         if (message.Steers)
-            yield return frames.Vary("advisors.steered");
+            yield return frames.Vary("steered");
         if (plan.Step != QuestionStep.FollowUp && message.Statements.Count > 0)
             yield return Reflect(talk, message, frames);
         if (message.Question.Length > 0 && !message.AsksWhoAnswers && !message.AsksWhatIsMeant)
@@ -44,9 +44,9 @@ internal sealed class OfflineAnswers(TextCatalogue texts, PassageSearch search)
         var fragments = new Fragments(talk.Lab).Of(message.Statements, [.. talk.Past.Select(past => past.Answered)]);
         return fragments.Count switch
         {
-            0 => message.IsAnswer ? frames.Vary("advisors.heard") : "",
-            1 or 2 => frames.Vary("advisors.reflect", ("words", fragments[0])),
-            _ => frames.Vary("advisors.reflect_both", ("words", fragments[0]), ("more", fragments[1])),
+            0 => message.IsAnswer ? frames.Vary("heard") : "",
+            1 or 2 => frames.Vary("reflect", ("words", fragments[0])),
+            _ => frames.Vary("reflect_both", ("words", fragments[0]), ("more", fragments[1])),
         };
     }
 
@@ -54,21 +54,21 @@ internal sealed class OfflineAnswers(TextCatalogue texts, PassageSearch search)
     {
         var query = new PassageQuery(talk.Course.Id, talk.Lesson.Number, message.Question, []);
         var quote = Lookup.Find(search, query, frames, Lookup.FitAsked);
-        return quote is null ? frames.Vary("advisors.found_nothing") : $"{frames.Vary("advisors.found")}\n\n{Lookup.Show(quote, frames)}";
+        return quote is null ? frames.Vary("found_nothing") : $"{frames.Vary("found")}\n\n{Lookup.Show(quote, frames)}";
     }
 
     private string Offer(LabConversation talk, QuestionPlan plan, Frames frames)
     {
         var query = new PassageQuery(talk.Course.Id, talk.Lesson.Number, string.Join(' ', new MemberMessage(talk.Says).Statements), plan.Current?.LooksUp ?? []);
         var quote = Lookup.Find(search, query, frames, Lookup.FitUnasked);
-        return quote is null ? "" : $"{frames.Vary("advisors.offer")}\n\n{Lookup.Show(quote, frames)}";
+        return quote is null ? "" : $"{frames.Vary("offer")}\n\n{Lookup.Show(quote, frames)}";
     }
 
     private static string Ask(QuestionPlan plan, Frames frames) => plan.Step switch
     {
-        QuestionStep.FollowUp => frames.Vary("advisors.follow_up"),
-        QuestionStep.AskAgain => $"{frames.Vary("advisors.back")} **{TopicTrail.CoreOf(plan.Question!.Ask)}**",
+        QuestionStep.FollowUp => frames.Vary("follow_up"),
+        QuestionStep.AskAgain => $"{frames.Vary("back")} **{TopicTrail.CoreOf(plan.Question!.Ask)}**",
         QuestionStep.AskNext => plan.Question!.Ask.Trim(),
-        _ => frames.Vary("advisors.done"),
+        _ => frames.Vary("done"),
     };
 }
