@@ -21,9 +21,10 @@ internal sealed class ModelCalls(IChatClient client, IOptions<AdvisorOptions> op
         await using var updates = client.GetStreamingResponseAsync(messages, chatOptions, either.Token).GetAsyncEnumerator(either.Token);
         while (await NextAsync(updates, cancellationToken))
         {
-            limit.CancelAfter(silence);
+            limit.CancelAfter(Timeout.InfiniteTimeSpan);
             ThrowIfRefused(updates.Current);
             yield return updates.Current;
+            limit.CancelAfter(silence);
         }
     }
 

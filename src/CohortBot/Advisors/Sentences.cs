@@ -33,6 +33,17 @@ internal static class Sentences
         return head[..(end > 0 ? end : limit)].TrimEnd(' ', ',', ';', ':', '-');
     }
 
+    /// <summary>At most <paramref name="limit"/> letters of a sentence, with what stands at <paramref name="at"/> among them.</summary>
+    public static string Around(string sentence, int at, int limit)
+    {
+        if (at < limit / 2 || sentence.Length <= limit)
+            return Cut(sentence, limit);
+        var before = sentence[..at];
+        var clause = before.LastIndexOfAny([',', ';', ':']);
+        var start = clause > at - limit / 2 ? clause : before.LastIndexOf(' ', Math.Max(0, at - limit / 3));
+        return Cut(sentence[(start + 1)..].TrimStart(), limit);
+    }
+
     private static bool Ends(string text, int start, int at)
     {
         if (text[at] is '\n' or '\r')

@@ -17,13 +17,21 @@ internal static partial class Stems
         time to today together told too took toward two under until up upon us use used using usually very want wants was way we well went
         were what when where whether which while who whom whose why will with within without would yes yet you your yours
         i'm i've i'd i'll it's don't didn't can't couldn't won't wouldn't isn't aren't wasn't weren't doesn't haven't hasn't that's there's
-        im ive dont didnt cant wont
+        im ive dont didnt cant wont beside besides dunno idk hi hello hey thanks thank please yeah hm hmm um uh eh
+        two three four five six seven eight nine ten
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
         StringComparer.Ordinal);
 
+    // Words that people ask with, and the one that the course answers with.
+    private static readonly Dictionary<string, string> _sameAs = new(StringComparer.Ordinal)
+    {
+        ["earn"] = "pay", ["salary"] = "pay", ["wage"] = "pay", ["paid"] = "pay", ["compensation"] = "pay",
+        ["mathematic"] = "math", 
+    };
+
     /// <summary>The stems of a text in its order, without stop words.</summary>
     public static IEnumerable<string> Of(string text) =>
-        Words(text).Where(word => !IsStopWord(word)).Select(Stem);
+        Words(text).Where(word => !IsStopWord(word)).Select(Stem).Select(stem => _sameAs.GetValueOrDefault(stem, stem));
 
     /// <summary>The words of a text as they are written, with apostrophes straightened.</summary>
     public static IEnumerable<string> Words(string text) => Word().Matches(text).Select(match => match.Value.Replace('’', '\''));
@@ -49,7 +57,7 @@ internal static partial class Stems
 
     private static string WithoutEnding(string stem)
     {
-        foreach (var ending in (ReadOnlySpan<string>)["ing", "ed", "er", "or"])
+        foreach (var ending in (ReadOnlySpan<string>)["ing", "ed"])
         {
             if (!stem.EndsWith(ending, StringComparison.Ordinal) || stem.Length - ending.Length < 4)
                 continue;

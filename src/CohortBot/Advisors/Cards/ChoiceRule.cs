@@ -5,6 +5,9 @@ namespace CohortBot.Advisors.Cards;
 /// <summary>Fills a choice: the options whose cues the member said most often and did not deny.</summary>
 internal static class ChoiceRule
 {
+    // Of sentences that speak for the same option, the fuller one is quoted.
+    private const double Detail = 0.2;
+
     /// <summary>Fills the field.</summary>
     public static CardEntry Fill(CardInTheMaking work, CardField field)
     {
@@ -12,8 +15,8 @@ internal static class ChoiceRule
         var chosen = hits.GroupBy(hit => hit.Option)
             .OrderByDescending(group => group.Count())
             .ThenBy(group => IndexOf(field, group.Key)).Take(field.Pick).ToList();
-        var best = chosen.FirstOrDefault()?.GroupBy(hit => hit.Statement).MaxBy(group => group.Count())?.Key;
-        return Entry(work, field, [.. chosen.Select(group => group.Key)]) with { Quote = best is null ? null : Sentences.Cut(best.Text, CardByRules.LongestQuote) };
+        var best = chosen.FirstOrDefault()?.GroupBy(hit => hit.Statement).MaxBy(group => group.Count() + Detail * group.Key.Weight);
+        return Entry(work, field, [.. chosen.Select(group => group.Key)]) with { Quote = best is null ? null : Sentences.Around(best.Key.Text, best.First().At, CardByRules.LongestQuote) };
     }
 
     /// <summary>The entry for options that were chosen, filled up with the author's usual one where there are too few.</summary>
@@ -37,14 +40,14 @@ internal static class ChoiceRule
         return string.Join(' ', spare is null ? reasons : reasons.Append(work.Say("advisors.card_spare", ("option", spare.Says))));
     }
 
-    private static List<(CardOption Option, Statement Statement)> Find(IReadOnlyList<Statement> statements, IReadOnlyList<CardOption> options)
+    private static List<(CardOption Option, Statement Statement, int At)> Find(IReadOnlyList<Statement> statements, IReadOnlyList<CardOption> options)
     {
-        List<(CardOption Option, Statement Statement)> found = [];
+        List<(CardOption Option, Statement Statement, int At)> found = [];
         foreach (var statement in statements)
         {
             var hits = options.SelectMany(option => Cues.In(statement.Text, option.Cues).Select(hit => (Option: option, Hit: hit))).ToList();
             found.AddRange(hits.Where(hit => !hit.Hit.IsNegated && !hits.Exists(other => other.Option != hit.Option && other.Hit.Hides(hit.Hit)))
-                .DistinctBy(hit => (hit.Option, hit.Hit.Cue)).Select(hit => (hit.Option, statement)));
+                .DistinctBy(hit => (hit.Option, hit.Hit.Cue)).Select(hit => (hit.Option, statement, hit.Hit.At)));
         }
 
         return found;

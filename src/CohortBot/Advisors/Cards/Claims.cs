@@ -29,10 +29,33 @@ internal static partial class Claims
         return rest.Length > 0 && !Rates(rest) ? rest : null;
     }
 
-    [GeneratedRegex(@"\b(?:ignore|disregard|forget|override|bypass)\b.{0,40}\b(?:rules?|instructions?|prompts?|above|before|previous|everything|guidelines?)\b|\b(?:system|developer) (?:prompt|message|mode)\b|\byou are now\b|\bpretend (?:to be|that you|you)\b|\bact as (?:a|an|if|my)\b|\b(?:print|show|reveal|repeat|tell me) (?:me )?(?:your|the) (?:system |hidden |secret )?(?:prompt|rules|instructions)\b|\bjailbreak|\bmark (?:this|the|my) lab (?:as )?(?:complete|done|finished)\b|\b(?:put|write|set|make) .{0,30}\b(?:on|in|into) (?:my|the) card\b|\b(?:vergiss|ignoriere?)\b.{0,40}\b(?:regeln|anweisungen|prompt)\b", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(
+        """
+        \b(?:ignore|disregard|forget|override|bypass)\s+(?:\w+\s+){0,2}?(?:your|previous|above|prior|earlier|all)\b(?:\s+\w+){0,3}?\s+(?:rules?|instructions?|prompts?|guidelines?)\b
+        |\b(?:ignore|disregard|forget)\s+(?:everything|all)\s+(?:above|before|you)\b
+        |\b(?:system|developer)\s(?:prompt|message|mode)\b |\bjailbreak
+        |\byou\sare\snow\b |^(?:please\s)?(?:pretend|act\sas)\b |\byou\s(?:must|should|will)\s(?:pretend|act\sas)\b
+        |\b(?:print|show|reveal|repeat|tell\sme)\s(?:me\s)?(?:your|the)\s(?:system\s|hidden\s|secret\s)?(?:prompt|rules|instructions)\b
+        |\bmark\s(?:this|the|my)\slab\b |^(?:please\s)?(?:put|write|set)\s.{0,40}\b(?:on|in|into)\s(?:my|the)\scard\b
+        |\b(?:vergiss|ignoriere?)\b.{0,40}\b(?:regeln|anweisungen|vorgaben)\b
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace,
+        1000)]
     private static partial Regex Steering();
 
-    [GeneratedRegex(@"\b\d\s*/\s*(?:5|10|20)\b|\b(?:five|ten|\d) out of (?:five|ten|twenty|\d+)\b|\b(?:rate|score|grade|mark|rank|give|bewerte|gib)\s+(?:me|my|myself|mich|mir|us)\b.{0,30}(?:\b[1-5]\b|five|high|top|full|best|max|perfect|everything|expert|fünf|punkt)|\b(?:full|top|maximum|max|highest|best|perfect) (?:marks?|scores?|ratings?|points?)\b|\b(?:i am|i'm|im|i'd call myself|ich bin)\s+(?:(?:an?|the|ein\w*|absolute|total|real|true|world[- ]class|complete)\s+)*(?:expert|experte|expertin|genius|master|guru|wizard|rockstar|amazing|brilliant|excellent|perfect|the best|best|world[- ]class|top)\b|\b(?:expert|best|perfect|good|great) (?:at|in) everything\b|\b(?:i am|i'm) a (?:5|five)\b|\bi deserve\b|\bi rate myself\b", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(
+        """
+        \b\d\s*/\s*(?:5|10|20)\b |\b(?:five|ten|\d+)\sout\sof\s(?:five|ten|twenty|5|10|20)\b
+        |\b(?:rate|score|grade|rank|bewerte)\s+(?:me|myself|mich)\b
+        |(?:^|\b(?:please|just|and|then|so|you|must|should|bitte)\s+)(?:give|gib)\s+(?:me|myself|mir)\s+(?:\w+\s+){0,3}?
+            (?:[1-5]s?\b(?!\s+(?:more\s)?(?:minute|hour|day|week|month|year|patient))|fives?\b|full|top|max|points?\b|marks?\b|fünf|punkte)
+        |\b(?:full|top|maximum|max|highest|perfect)\s(?:marks?|scores?|ratings?|points?)\b
+        |\b(?:i\sam|i'm|im|ich\sbin)\s+(?:(?:an?|the|ein\w*|absolute|total|real|true|world[-\s]class|complete)\s+)*
+            (?:experts?\b(?!\switness)|expert(?:e|in)\b|genius|master\b(?!'|\s(?:student|degree|thesis|of))|guru|wizard|rockstar|world[-\s]class)
+        |\b(?:expert|best|perfect|good|great|amazing)\s(?:at|in)\severything\b |\b(?:i\sam|i'm)\sa\s(?:5|five)\b |\bi\sdeserve\b
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace,
+        1000)]
     private static partial Regex Rating();
 
     [GeneratedRegex(@"^(?:(?:and|but|so|also|ok|okay|hi|hello|hey|well|und|aber),?\s+)?(?:what|how|which|who|whom|whose|where|when|why|is|are|am|do|does|did|can|could|should|would|will|was|wie|wer|wo|wann|warum|welche\w*|kann|kannst|ist|sind|gibt)\b[^.!]*\?\s*$|^(?:please )?(?:tell me (?:about|what|how|more|which|why)|explain (?:to me )?(?:what|how|the|why)|what (?:is|are|does|do) )", RegexOptions.IgnoreCase, 1000)]

@@ -14,7 +14,7 @@ internal sealed class Evidence
     public static Evidence Of(LabConversation talk, bool isScripted)
     {
         var topics = TopicTrail.Of(talk, isScripted).Answered;
-        return new Evidence([.. talk.MemberWords.Zip(topics).SelectMany(said => StatementsIn(said.First, said.Second?.Id))]);
+        return new Evidence([.. talk.MemberWords.Zip(topics).SelectMany(said => In(said.First, said.Second?.Id))]);
     }
 
     /// <summary>The statements of the named topics and those of no topic; all of them if the member answered none of those topics.</summary>
@@ -28,8 +28,10 @@ internal sealed class Evidence
     public IReadOnlyList<Statement> OnlyFrom(IReadOnlyList<string> topics) =>
         topics.Count == 0 ? Statements : [.. Statements.Where(statement => statement.Topic is null || topics.Contains(statement.Topic))];
 
-    private static IEnumerable<Statement> StatementsIn(string message, string? topic) =>
-        Sentences.Of(message).Select(Claims.EvidenceIn).OfType<string>().Select(text => new Statement(text, topic));
+    /// <summary>The sentences of a message that say something about the member.</summary>
+    public static IEnumerable<Statement> In(string message, string? topic = null) =>
+        Sentences.Of(message).Select(Claims.EvidenceIn).OfType<string>()
+            .Where(text => Stems.Of(text).Any()).Select(text => new Statement(text, topic));
 }
 
 /// <summary>A sentence of the member's, letter by letter.</summary>
@@ -43,7 +45,7 @@ internal sealed record Statement(string Text, string? Topic)
         get
         {
             var stems = Stems.Of(Text).Distinct(StringComparer.Ordinal).ToList();
-            var weight = stems.Count + stems.Count(stem => char.IsDigit(stem[0]));
+            var weight = stems.Count + stems.Count(stem => char.IsDigit(stem[0])) + Text.Length / 100.0;
             return Text.Length > 220 ? weight * 0.7 : weight;
         }
     }

@@ -15,12 +15,12 @@ internal static class ScoreRule
     /// <summary>Fills the field.</summary>
     public static CardEntry Fill(CardInTheMaking work, CardField field)
     {
-        var best = work.Evidence.From(field.From).SelectMany(statement => Read(statement, field.Levels)).GroupBy(hit => hit.Level)
+        var best = work.Evidence.OnlyFrom(field.From).SelectMany(statement => Read(statement, field.Levels)).GroupBy(hit => hit.Level)
             .OrderByDescending(group => group.Sum(hit => hit.Weight)).ThenByDescending(group => group.Key.Score).FirstOrDefault();
         if (best is null)
             return Guess(work, field);
-        var statement = best.GroupBy(hit => hit.Statement).MaxBy(group => group.Sum(hit => hit.Weight))!.Key;
-        return Entry(work, field, best.Key) with { Quote = Sentences.Cut(statement.Text, CardByRules.LongestQuote) };
+        var telling = best.GroupBy(hit => hit.Statement).MaxBy(group => group.Sum(hit => hit.Weight))!;
+        return Entry(work, field, best.Key) with { Quote = Sentences.Around(telling.Key.Text, telling.First().At, CardByRules.LongestQuote) };
     }
 
     /// <summary>The entry for a level that was found.</summary>
@@ -36,14 +36,14 @@ internal static class ScoreRule
     private static CardEntry Entry(CardInTheMaking work, CardField field, int score) =>
         CardInTheMaking.Entry(field, work.Say("advisors.card_score", ("score", score), ("top", field.Levels.Max(level => level.Score)))) with { Score = score };
 
-    private static IEnumerable<(CardLevel Level, Statement Statement, double Weight)> Read(Statement statement, IReadOnlyList<CardLevel> levels)
+    private static IEnumerable<(CardLevel Level, Statement Statement, double Weight, int At)> Read(Statement statement, IReadOnlyList<CardLevel> levels)
     {
         var hits = levels.SelectMany(level => Cues.In(statement.Text, level.Cues).Select(hit => (Level: level, Hit: hit))).ToList();
         var meant = hits.Where(hit => !hit.Hit.IsWish && !hits.Exists(other => other.Hit.Hides(hit.Hit))).DistinctBy(hit => (hit.Level, hit.Hit.Cue)).ToList();
         foreach (var hit in meant.Where(hit => !hit.Hit.IsNegated))
-            yield return (hit.Level, statement, 1);
-        if (meant.Exists(hit => hit.Hit.IsNegated && IsLow(hit.Level, levels)))
-            yield return (levels.MinBy(level => level.Score)!, statement, Denied);
+            yield return (hit.Level, statement, 1, hit.Hit.At);
+        foreach (var hit in meant.Where(hit => hit.Hit.IsNegated && IsLow(hit.Level, levels)).Take(1))
+            yield return (levels.MinBy(level => level.Score)!, statement, Denied, hit.Hit.At);
     }
 
     // Who has not done what the upper levels ask for may still have done much.

@@ -8,7 +8,7 @@ namespace CohortBot.Advisors.Offline;
 internal sealed partial class Fragments(Lab lab)
 {
     private const int MostWords = 7;
-    private const double WorthSaying = 2;
+    private const double WorthSaying = 1.7;
 
     // Words that carry a sentence and tell nothing in a quote.
     private static readonly HashSet<string> _fillers = new(
@@ -19,6 +19,9 @@ internal sealed partial class Fragments(Lab lab)
         call called different easy hard hate become became seen heard imagine believe means mean remember wonder wish dream favourite favorite
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
         StringComparer.OrdinalIgnoreCase);
+
+    // Where one thought ends and another begins.
+    private static readonly HashSet<string> _joints = new(["and", "or", "what", "which", "who", "how", "why", "that", "if", "than", "und", "oder", "was", "dass"], StringComparer.OrdinalIgnoreCase);
 
     private readonly IReadOnlyList<string> _cues =
     [
@@ -65,6 +68,8 @@ internal sealed partial class Fragments(Lab lab)
     {
         if (IsNumber(word))
             return 1.5;
+        if (_joints.Contains(word))
+            return -1.5;
         if (Stems.IsStopWord(word))
             return -0.35;
         if (_fillers.Contains(word))

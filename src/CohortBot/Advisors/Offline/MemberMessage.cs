@@ -13,7 +13,7 @@ internal sealed partial class MemberMessage
     public MemberMessage(string text)
     {
         var sentences = Sentences.Of(text);
-        Statements = [.. sentences.Select(Claims.EvidenceIn).OfType<string>()];
+        Statements = [.. Evidence.In(text).Select(statement => statement.Text)];
         Question = string.Join(' ', sentences.Where(sentence => Claims.Asks(sentence) && !Claims.Steers(sentence)));
         Steers = sentences.Any(sentence => Claims.Steers(sentence) || Claims.Rates(sentence));
         var straight = text.Replace('’', '\'');

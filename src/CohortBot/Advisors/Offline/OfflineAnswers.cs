@@ -25,18 +25,19 @@ internal sealed class OfflineAnswers(TextCatalogue texts, PassageSearch search)
 
     private IEnumerable<string> TakeUp(LabConversation talk, MemberMessage message, QuestionPlan plan, Frames frames)
     {
+        var lookup = new Lookup(search, talk, frames);
         if (message.AsksWhoAnswers && talk.Past.Count > 0)
             yield return frames.Say("advisors.who_answers");
         if (message.AsksWhatIsMeant && plan.Current is { } meant)
             yield return frames.Say("advisors.what_is_meant", ("about", meant.About));
         if (message.Steers)
             yield return frames.Vary("steered");
-        if (plan.Step != QuestionStep.FollowUp && message.Statements.Count > 0)
+        if (message.Statements.Count > 0 || message.IsDenial)
             yield return Reflect(talk, message, frames);
         if (message.Question.Length > 0 && !message.AsksWhoAnswers && !message.AsksWhatIsMeant)
-            yield return AnswerQuestion(talk, message, frames);
-        else if (message.IsAnswer)
-            yield return Offer(talk, plan, frames);
+            yield return AnswerQuestion(message.Question, lookup, frames);
+        else if (message.IsAnswer && !message.IsDenial)
+            yield return Offer(talk, plan, lookup, frames);
     }
 
     private static string Reflect(LabConversation talk, MemberMessage message, Frames frames)
@@ -50,18 +51,18 @@ internal sealed class OfflineAnswers(TextCatalogue texts, PassageSearch search)
         };
     }
 
-    private string AnswerQuestion(LabConversation talk, MemberMessage message, Frames frames)
-    {
-        var query = new PassageQuery(talk.Course.Id, talk.Lesson.Number, message.Question, []);
-        var quote = Lookup.Find(search, query, frames, Lookup.FitAsked);
-        return quote is null ? frames.Vary("found_nothing") : $"{frames.Vary("found")}\n\n{Lookup.Show(quote, frames)}";
-    }
+    private static string AnswerQuestion(string question, Lookup lookup, Frames frames) =>
+        lookup.OnQuestion(question) is { } quote ? $"{frames.Vary("found")}\n\n{lookup.Show(quote)}" : frames.Vary("found_nothing");
 
-    private string Offer(LabConversation talk, QuestionPlan plan, Frames frames)
+    private static string Offer(LabConversation talk, QuestionPlan plan, Lookup lookup, Frames frames)
     {
-        var query = new PassageQuery(talk.Course.Id, talk.Lesson.Number, string.Join(' ', new MemberMessage(talk.Says).Statements), plan.Current?.LooksUp ?? []);
-        var quote = Lookup.Find(search, query, frames, Lookup.FitUnasked);
-        return quote is null ? "" : $"{frames.Vary("offer")}\n\n{Lookup.Show(quote, frames)}";
+        var statement = string.Join(' ', new MemberMessage(talk.Says).Statements);
+        if (lookup.OnStatement(statement, plan.Current?.LooksUp ?? []) is { } shared)
+            return $"{frames.Vary("offer")}\n\n{lookup.Show(shared)}";
+        if (Hints.Of(talk, plan.Trail) is not { } subject)
+            return "";
+        var hint = frames.Vary("hint", ("subject", subject));
+        return lookup.OnSubject(subject, statement) is { } quote ? $"{hint} {frames.Vary("hint_quote")}\n\n{lookup.Show(quote)}" : hint;
     }
 
     private static string Ask(QuestionPlan plan, Frames frames) => plan.Step switch

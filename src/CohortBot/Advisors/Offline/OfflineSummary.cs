@@ -24,8 +24,7 @@ internal sealed class OfflineSummary(TextCatalogue texts)
         summary?.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line != goal) ?? [];
 
     private static string? Telling(string said) =>
-        Sentences.Of(said).Select(Claims.EvidenceIn).OfType<string>().Select(text => new Statement(text, Topic: null))
-            .MaxBy(statement => statement.Weight) is { } best ? Sentences.Cut(best.Text, CardByRules.LongestQuote) : null;
+        Evidence.In(said).MaxBy(statement => statement.Weight) is { } best ? Sentences.Cut(best.Text, CardByRules.LongestQuote) : null;
 
     private static int Count(string line) => line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
 }

@@ -13,16 +13,18 @@ internal sealed class QuestionPlan
     private const int MostFollowUps = 2;
 
     private readonly LabConversation _talk;
-    private readonly TopicTrail _trail;
 
     /// <summary>Plans the answer to a message.</summary>
     public QuestionPlan(LabConversation talk, MemberMessage message)
     {
         _talk = talk;
-        _trail = TopicTrail.Of(talk, isScripted: true);
-        Current = _trail.Answered is [.., var last] ? last : null;
+        Trail = TopicTrail.Of(talk, isScripted: true);
+        Current = Trail.Answered is [.., var last] ? last : null;
         Step = Decide(message);
     }
+
+    /// <summary>Which topics were asked for and answered.</summary>
+    public TopicTrail Trail { get; }
 
     /// <summary>The topic that the message answers, or null after the last one.</summary>
     public Topic? Current { get; }
@@ -38,13 +40,13 @@ internal sealed class QuestionPlan
         if (Current is not null && !message.IsAnswer)
         {
             var isDetour = message.Question.Length > 0 || message.Steers || message.AsksWhatIsMeant || message.AsksWhoAnswers;
-            if (isDetour && _trail.TimesAsked(Current) < MostAsked)
+            if (isDetour && Trail.TimesAsked(Current) < MostAsked)
                 return Ask(Current, QuestionStep.AskAgain);
             if (!isDetour && message.IsShort && MayFollowUp(Current))
                 return QuestionStep.FollowUp;
         }
 
-        var next = _talk.Lab.Covers.FirstOrDefault(topic => topic.Questions.Count > 0 && _trail.TimesAsked(topic) == 0 && !IsTold(topic));
+        var next = _talk.Lab.Covers.FirstOrDefault(topic => topic.Questions.Count > 0 && Trail.TimesAsked(topic) == 0 && !IsTold(topic));
         return next is null ? QuestionStep.End : Ask(next, QuestionStep.AskNext);
     }
 
@@ -57,7 +59,7 @@ internal sealed class QuestionPlan
     // Each answer at a topic beyond the times that it was asked for came after a follow-up.
     private bool MayFollowUp(Topic topic) => FollowUps(topic) == 0 && _talk.Lab.Covers.Sum(FollowUps) < MostFollowUps;
 
-    private int FollowUps(Topic topic) => Math.Max(0, _trail.Answered.Count(answered => answered == topic) - Math.Max(1, _trail.TimesAsked(topic)));
+    private int FollowUps(Topic topic) => Math.Max(0, Trail.Answered.Count(answered => answered == topic) - Math.Max(1, Trail.TimesAsked(topic)));
 
     // The question whose words the member used most, else the one for everybody.
     private TopicQuestion? Choose(Topic topic)
@@ -72,8 +74,8 @@ internal sealed class QuestionPlan
     {
         var others = _talk.Lab.Covers.Where(other => other != topic).SelectMany(other => Stems.Of(other.About)).ToHashSet(StringComparer.Ordinal);
         var own = Stems.Of(topic.About).Where(stem => !others.Contains(stem)).ToHashSet(StringComparer.Ordinal);
-        return _talk.MemberWords.SelectMany(Sentences.Of).Select(Claims.EvidenceIn).OfType<string>()
-            .Any(sentence => Stems.Of(sentence).ToList() is var stems && stems.Exists(stem => char.IsDigit(stem[0])) && stems.Distinct(StringComparer.Ordinal).Count(own.Contains) >= 2);
+        return _talk.MemberWords.SelectMany(words => Evidence.In(words))
+            .Any(statement => Stems.Of(statement.Text).ToList() is var stems && stems.Exists(stem => char.IsDigit(stem[0])) && stems.Distinct(StringComparer.Ordinal).Count(own.Contains) >= 2);
     }
 }
 

@@ -20,8 +20,11 @@ public sealed record Passage
     /// <summary>All its words, a block a line; the cells of a table's row are joined by dashes.</summary>
     public required string Text { get; init; }
 
-    /// <summary>The sentences that can stand alone: those of paragraphs, lists and quotes.</summary>
-    public required IReadOnlyList<string> Sentences { get; init; }
+    /// <summary>The sentences of each paragraph, item of a list, and quote; those of tables are none.</summary>
+    public required IReadOnlyList<IReadOnlyList<string>> Paragraphs { get; init; }
+
+    /// <summary>The sentences that may be quoted.</summary>
+    public IEnumerable<string> Sentences => Paragraphs.SelectMany(paragraph => paragraph);
 
     /// <summary>The sources of the lesson or guide that may be named: not the dropped ones and none without an organisation.</summary>
     public required IReadOnlyList<Source> Sources { get; init; }

@@ -25,7 +25,7 @@ internal static class PassageReader
         From = from,
         Title = section.Title,
         Text = string.Join('\n', section.Blocks.SelectMany(Lines)),
-        Sentences = [.. section.Blocks.Where(block => block is Paragraph or Bullets or Quote).SelectMany(Lines).SelectMany(line => Advisors.Sentences.Of(line))],
+        Paragraphs = [.. section.Blocks.Where(block => block is Paragraph or Bullets or Quote).SelectMany(Lines).Select(Sentences.Of)],
         Sources = [.. sources.Where(source => source.Verdict != "dropped" && !_nobody.Contains(source.Organisation, StringComparer.OrdinalIgnoreCase))],
     };
 

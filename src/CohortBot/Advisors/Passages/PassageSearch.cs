@@ -15,33 +15,32 @@ internal sealed class PassageSearch(ICourseLibrary library)
     private readonly ConditionalWeakTable<CourseShelf, PassageIndex> _indexes = [];
 
     /// <summary>The passages that share a word with the query, best first. Lessons after the query's are left out: they may not be open yet.</summary>
-    public IReadOnlyList<FoundPassage> Find(PassageQuery query)
-    {
-        var index = IndexOf(library.Shelf);
-        var stems = Weigh(query);
-        return
-        [
-            .. index.Rank(stems)
-                .Where(found => found.Score > 0 && IsOpen(found.Passage, query))
-                .Select(found => new FoundPassage(found.Passage, found.Score * Boost(found.Passage, query), found.Shared))
-                .OrderByDescending(found => found.Score),
-        ];
-    }
+    public IReadOnlyList<FoundPassage> Find(PassageQuery query) =>
+    [
+        .. Index.Rank(Weigh(query))
+            .Where(found => found.Score > 0 && IsOpen(found.Passage, query))
+            .Select(found => new FoundPassage(found.Passage, found.Score * Boost(found.Passage, query), found.Shared))
+            .OrderByDescending(found => found.Score),
+    ];
 
     /// <summary>How rare a stem is on the shelf; 0 if it does not occur.</summary>
-    public double RarityOf(string stem) => IndexOf(library.Shelf).RarityOf(stem);
+    public double RarityOf(string stem) => Index.RarityOf(stem);
 
-    private PassageIndex IndexOf(CourseShelf shelf) => _indexes.GetValue(shelf, static key => new PassageIndex(PassageReader.Read(key)));
+    // Counted once for each version of the shelf.
+    private PassageIndex Index => _indexes.GetValue(library.Shelf, static shelf => new PassageIndex(PassageReader.Read(shelf)));
 
     private static Dictionary<string, double> Weigh(PassageQuery query)
     {
         var stems = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (var stem in query.TopicWords.SelectMany(Stems.Of))
             stems[stem] = TopicWord;
-        foreach (var stem in Stems.Of(query.Words))
+        foreach (var stem in Stems.Of(query.Words).Where(IsTelling))
             stems[stem] = 1;
         return stems;
     }
+
+    // "12" in "12 years" has nothing to do with "12 to 24 months"; a year may.
+    private static bool IsTelling(string stem) => stem.Length >= 4 || !stem.All(char.IsDigit);
 
     private static bool IsOpen(Passage passage, PassageQuery query) =>
         passage.Lesson is null || (passage.Course == query.Course && passage.Lesson <= query.Lesson);
