@@ -2,6 +2,7 @@ using CohortBot.Access;
 using CohortBot.Advisors;
 using CohortBot.Chat;
 using CohortBot.Cli;
+using CohortBot.Cohorts;
 using CohortBot.Commands;
 using CohortBot.Storage;
 using CohortBot.Texts;
@@ -49,6 +50,7 @@ internal static class CohortBotHost
         services.AddStorage();
         services.AddAccess();
         services.AddCommands();
+        services.AddCohorts();
         services.AddAdvisors();
     }
 }

@@ -29,8 +29,8 @@ internal sealed class CommandCatalogue
             .Select(candidate => candidate.Word)
             .FirstOrDefault();
 
-    // Levenshtein's distance in one row.
-    private static int Distance(string first, string second)
+    /// <summary>How many letters have to be added, dropped or changed to make one word of another (Levenshtein, in one row).</summary>
+    public static int Distance(string first, string second)
     {
         var row = Enumerable.Range(0, second.Length + 1).ToArray();
         for (var i = 1; i <= first.Length; i++)

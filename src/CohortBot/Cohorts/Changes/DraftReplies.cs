@@ -1,0 +1,47 @@
+using CohortBot.Chat;
+using CohortBot.Chat.Documents;
+using CohortBot.Commands;
+
+namespace CohortBot.Cohorts.Changes;
+
+/// <summary>Answers a change: first what would be done, with a button to do it; then that it was done.</summary>
+internal sealed class DraftReplies(LongLines lines)
+{
+    /// <summary>The answer to a command that changes a cohort's calendar.</summary>
+    /// <param name="context">The command at work.</param>
+    /// <param name="spec">What was typed; the texts <c>cohorts.show_…</c> and <c>cohorts.done_…</c> are named after it.</param>
+    /// <param name="draft">The change.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<Reply> ReplyAsync(CommandContext context, CommandSpec spec, CohortDraft draft, CancellationToken cancellationToken)
+    {
+        var name = spec.Path.Split(' ')[1];
+        if (draft.IsDone)
+            return Done(context, name, draft);
+        var tables = new DraftTables(context.Wording);
+        return new Reply(new Document(
+        [
+            context.Wording.Heading(2, $"cohorts.show_{name}", ("cohort", draft.After.Cohort.Name)),
+            .. tables.Settings(draft),
+            .. tables.Lessons(draft),
+            .. tables.Warnings(draft.After),
+            new ButtonRow([await ConfirmAsync(context, spec, draft, cancellationToken)]),
+        ]));
+    }
+
+    private static Reply Done(CommandContext context, string name, CohortDraft draft)
+    {
+        var tables = new DraftTables(context.Wording);
+        var done = context.Wording.Paragraph($"cohorts.done_{name}", ("cohort", draft.After.Cohort.Name));
+        return new Reply(new Document([done, .. tables.Next(draft.After), .. tables.Warnings(draft.After)])) { ReplacesPressed = true };
+    }
+
+    private async Task<Button> ConfirmAsync(CommandContext context, CommandSpec spec, CohortDraft draft, CancellationToken cancellationToken)
+    {
+        var options = context.Options.Where(option => option.Key is not ("confirm" or "cohort") && option.Value.Length > 0).Select(option => (option.Key, option.Value));
+        if (context.Cohort is { } cohort)
+            options = options.Append(("cohort", cohort.ToString()));
+        var line = $"{spec.Path} {string.Join(' ', options.Append(("confirm", draft.Fingerprint)).Select(option => $"{option.Item1}:{CommandLine.Quote(option.Item2)}"))}";
+        var action = await lines.ShortenAsync(context.Workspace, line, cancellationToken);
+        return context.Wording.Button("cohorts.confirm", action, draft.After.Cohort.State == CohortState.Closed ? ButtonLook.Danger : ButtonLook.Primary);
+    }
+}

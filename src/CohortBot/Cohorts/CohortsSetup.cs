@@ -1,0 +1,35 @@
+using CohortBot.Cohorts.Changes;
+using CohortBot.Commands;
+
+namespace CohortBot.Cohorts;
+
+/// <summary>Registers cohorts, their calendars and the commands about them.</summary>
+internal static class CohortsSetup
+{
+    /// <summary>Adds the cohorts.</summary>
+    public static IServiceCollection AddCohorts(this IServiceCollection services) =>
+        services.AddSingleton<CohortStore>()
+            .AddSingleton<EnrolmentStore>()
+            .AddSingleton<LessonSlots>()
+            .AddSingleton<CohortChannels>()
+            .AddHostedService(provider => provider.GetRequiredService<CohortChannels>())
+            .AddSingleton<ICohortScope, CohortScope>()
+            .AddSingleton<PersonFinder>()
+            .AddSingleton<CohortRows>()
+            .AddSingleton<CohortChanges>()
+            .AddSingleton<CohortCreation>()
+            .AddSingleton<CohortWelcome>()
+            .AddSingleton<LongLines>()
+            .AddSingleton<DraftReplies>()
+            .AddCohortCommands();
+
+    private static IServiceCollection AddCohortCommands(this IServiceCollection services) =>
+        services.AddCommand<CohortCreateCommand>()
+            .AddCommand<CohortConfirmCommand>()
+            .AddCommand<CohortScheduleCommand>()
+            .AddCommand<CohortPreviewCommand>()
+            .AddCommand<CohortPauseCommand>()
+            .AddCommand<CohortResumeCommand>()
+            .AddCommand<CohortShiftCommand>()
+            .AddCommand<CohortCloseCommand>();
+}
