@@ -28,7 +28,7 @@ public sealed record CardEntry
     /// <summary>Why, in a sentence.</summary>
     public string? Because { get; init; }
 
-    /// <summary>The member's own words that it rests on; they stand in the transcript letter by letter.</summary>
+    /// <summary>The member's own words that it rests on, letter by letter from one message; in a quote field the same as <see cref="Value"/>.</summary>
     public string? Quote { get; init; }
 
     /// <summary>The number, if it is a score or a sum.</summary>

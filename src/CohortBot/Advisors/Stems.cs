@@ -19,6 +19,9 @@ internal static partial class Stems
         i'm i've i'd i'll it's don't didn't can't couldn't won't wouldn't isn't aren't wasn't weren't doesn't haven't hasn't that's there's
         im ive dont didnt cant wont beside besides dunno idk hi hello hey thanks thank please yeah hm hmm um uh eh
         two three four five six seven eight nine ten
+        aber alle alles als also am an auch auf bei bin bis da dann das dass dem den der des die doch dort du ein eine einem einen einer eines er es etwas
+        für gern gerne gut habe haben hat hier ich ihr im ist ja kein keine keinen mehr mein meine meinem meinen meiner mich mir mit nach nein nicht nie noch
+        nur oder schon sehr sein seit sich sie sind so über um und uns unter viel vom von war waren warum was weil weiß wenn wer werde wie wir wird wo zu zum zur
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
         StringComparer.Ordinal);
 
@@ -26,12 +29,18 @@ internal static partial class Stems
     private static readonly Dictionary<string, string> _sameAs = new(StringComparer.Ordinal)
     {
         ["earn"] = "pay", ["salary"] = "pay", ["wage"] = "pay", ["paid"] = "pay", ["compensation"] = "pay",
-        ["mathematic"] = "math", 
+        ["verdient"] = "pay", ["gehalt"] = "pay", ["mathematic"] = "math",
+    };
+
+    private static readonly Dictionary<string, string[]> _spelledOut = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["ml"] = ["machine", "learning"],
+        ["pm"] = ["product", "manager"],
     };
 
     /// <summary>The stems of a text in its order, without stop words.</summary>
     public static IEnumerable<string> Of(string text) =>
-        Words(text).Where(word => !IsStopWord(word)).Select(Stem).Select(stem => _sameAs.GetValueOrDefault(stem, stem));
+        Words(text).SelectMany(word => _spelledOut.GetValueOrDefault(word, [word])).Where(word => !IsStopWord(word)).Select(Stem).Select(stem => _sameAs.GetValueOrDefault(stem, stem));
 
     /// <summary>The words of a text as they are written, with apostrophes straightened.</summary>
     public static IEnumerable<string> Words(string text) => Word().Matches(text).Select(match => match.Value.Replace('’', '\''));

@@ -4,8 +4,8 @@ namespace CohortBot.Advisors;
 internal static class Tokens
 {
     /// <summary>Four letters a token: the rule of thumb for English, corrected by the usage that a model returns.</summary>
-    public static long Estimate(string text) => Estimate(text.Length);
+    public static int Estimate(string text) => Estimate(text.Length);
 
     /// <summary>The same for a number of letters.</summary>
-    public static long Estimate(int letters) => (letters + 3) / 4;
+    public static int Estimate(int letters) => (letters + 3) / 4;
 }

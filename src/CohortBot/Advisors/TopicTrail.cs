@@ -36,7 +36,7 @@ internal sealed class TopicTrail
             trail._answered.Add(topic);
             var asked = AskedIn(past.Answered, covers);
             trail.Note(asked, covers);
-            topic = asked ?? (isScripted && !trail.AskedAll(covers) ? topic : null);
+            topic = asked ?? (isScripted && past.Answered.Length > 0 && !trail.AskedAll(covers) ? topic : null);
         }
 
         if (talk.Says.Length > 0)

@@ -116,6 +116,22 @@ public sealed partial class OfflineConversationTests
         Assert.EndsWith("even if nobody paid you for it?**", answer, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Who_did_not_understand_is_told_what_is_meant_and_asked_again()
+    {
+        var talk = Conversation.In(Fit);
+        var answer = await talk.SayAsync("Sorry, I don't understand the question.");
+        Assert.Contains(talk.Lab.Covers[0].About, answer, StringComparison.Ordinal);
+        Assert.Contains(TopicTrail.CoreOf(talk.Lab.Covers[0].Questions[^1].Ask), answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("“", answer, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("I have never written code.", "“never written code”")]
+    [InlineData("Ich habe nie programmiert.", "“nie programmiert”")]
+    public async Task A_denial_is_said_back_with_its_no(string said, string quoted) =>
+        Assert.Contains(quoted, await Conversation.In(Pillars).SayAsync(said), StringComparison.Ordinal);
+
     [Theory]
     [InlineData("How do I bake a pizza?")]
     [InlineData("What is the capital of Mongolia?")]

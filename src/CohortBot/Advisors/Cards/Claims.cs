@@ -14,13 +14,19 @@ internal static partial class Claims
     /// <summary>Whether a sentence has the form of a question.</summary>
     public static bool Asks(string sentence) => Question().IsMatch(sentence.Replace('’', '\'')) || (sentence.EndsWith('?') && QuestionTail().IsMatch(sentence));
 
+    /// <summary>Whether a sentence says no more than "I don't know".</summary>
+    public static bool KnowsNothing(string sentence) => NotKnowing().IsMatch(sentence.Replace('’', '\'').Trim());
+
+    /// <summary>Whether a sentence says that the question was not understood.</summary>
+    public static bool IsAboutTheQuestion(string sentence) => WhatIsMeant().IsMatch(sentence.Replace('’', '\''));
+
     /// <summary>
     /// What of a sentence may count as evidence: all of it, nothing if it steers, asks or only rates, and what follows "because" if it
     /// gives a reason for a rating.
     /// </summary>
     public static string? EvidenceIn(string sentence)
     {
-        if (Steers(sentence) || Asks(sentence))
+        if (Steers(sentence) || Asks(sentence) || KnowsNothing(sentence) || IsAboutTheQuestion(sentence))
             return null;
         if (!Rates(sentence))
             return sentence;
@@ -66,4 +72,10 @@ internal static partial class Claims
 
     [GeneratedRegex(@"\b(?:because|since|as i|weil)\b", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Reason();
+
+    [GeneratedRegex(@"\bwhat do you mean\b|\b(?:don't|dont|do not|didn't) (?:really )?(?:understand|get) (?:the|your|that|this) question\b|\b(?:rephrase|repeat|explain) (?:the|your|that) question\b|\bwas meinst du\b|\bverstehe die frage nicht\b", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex WhatIsMeant();
+
+    [GeneratedRegex(@"^(?:(?:well|hm+|um+|uh|sorry|honestly),?\s+)*(?:i\s+)?(?:don't|dont|do not|dunno|idk|not sure|no idea|no clue|keine ahnung|weiß nicht)(?:\s+(?:really|know|sure|yet|exactly|honestly|what to say|i guess))*[.! ]*$", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex NotKnowing();
 }

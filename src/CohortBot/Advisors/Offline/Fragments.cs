@@ -58,6 +58,7 @@ internal sealed partial class Fragments(Lab lab)
     // A fragment begins and ends with a word that tells something, and a "no" before it is not left out.
     private static bool IsWhole(MatchCollection words, double[] values, int first, int last) =>
         (values[first] > 0.5 || Negates(words[first].Value)) && values[last] > 0.2
+        && (last > first || values[first] >= 1.3)
         && !words.Take(first).Any(word => Negates(word.Value)) && !(IsNumber(words[last].Value) && last + 1 < words.Count);
 
     // Words that belong together end where a small word or the clause does.
@@ -80,7 +81,7 @@ internal sealed partial class Fragments(Lab lab)
 
     private static bool IsNumber(string word) => char.IsDigit(word[0]);
 
-    private static bool Negates(string word) => word.ToLowerInvariant() is "no" or "not" or "never" or "without" or "nothing" or "none" || word.EndsWith("n't", StringComparison.OrdinalIgnoreCase);
+    private static bool Negates(string word) => word.ToLowerInvariant() is "no" or "not" or "never" or "without" or "nothing" or "none" or "nie" or "nicht" or "kein" or "keine" or "ohne" || word.EndsWith("n't", StringComparison.OrdinalIgnoreCase);
 
     [GeneratedRegex(@"[,;:()""“”„«».!?…–—\n]+|\s-\s|\b(?:but|because|and then|so that|which|where|when|although|aber|weil)\b", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex ClauseEnd();

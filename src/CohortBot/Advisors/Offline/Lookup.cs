@@ -15,7 +15,7 @@ internal sealed class Lookup(PassageSearch search, LabConversation talk, Frames 
     public PassageQuote? OnQuestion(string question)
     {
         var words = Tell(Stems.Of(question)).ToList();
-        return Quotes(question, []).FirstOrDefault(quote => Tell(quote.Covered).Count() is var shared and > 0 && (shared * 10 >= words.Count * 6 || (shared >= 2 && Fit(quote) >= FitUnasked)));
+        return Quotes(question, []).FirstOrDefault(quote => Tell(quote.Covered).Count() is var shared and > 0 && (shared * 2 >= words.Count || (shared >= 2 && Fit(quote) >= FitUnasked)));
     }
 
     /// <summary>A quote that shares rare words with what the member said, or null.</summary>

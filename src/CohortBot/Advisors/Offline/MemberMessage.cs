@@ -18,9 +18,9 @@ internal sealed partial class MemberMessage
         Steers = sentences.Any(sentence => Claims.Steers(sentence) || Claims.Rates(sentence));
         var straight = text.Replace('’', '\'');
         AsksWhoAnswers = WhoAnswers().IsMatch(straight);
-        AsksWhatIsMeant = WhatIsMeant().IsMatch(straight);
+        AsksWhatIsMeant = sentences.Any(Claims.IsAboutTheQuestion);
         IsDenial = Denial().IsMatch(straight.Trim());
-        IsShort = !IsDenial && Statements.Sum(statement => Stems.Words(statement).Count()) < FewWords || NotKnowing().IsMatch(straight.Trim());
+        IsShort = !IsDenial && Statements.Sum(statement => Stems.Words(statement).Count()) < FewWords;
     }
 
     /// <summary>The sentences that say something about the member, letter by letter.</summary>
@@ -50,12 +50,6 @@ internal sealed partial class MemberMessage
     [GeneratedRegex(@"\b(?:are|r) (?:you|u) (?:(?:a|an|really|actually|some|just|the)\s+)*(?:ai|bot|robot|human|person|real|machine|model|llm|chat ?gpt|gpt|computer|program)\b|\b(?:who|what) are you\b|\bam i (?:talking|speaking|chatting) (?:to|with)\b|\bbist du\b.{0,20}\b(?:ki|bot|mensch|maschine|echt)\b|\bwer bist du\b", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex WhoAnswers();
 
-    [GeneratedRegex(@"\bwhat do you mean\b|\b(?:don't|dont|do not|didn't) (?:really )?(?:understand|get) (?:the|your|that|this) question\b|\b(?:rephrase|repeat|explain) (?:the|your|that) question\b|\bwas meinst du\b|\bverstehe die frage nicht\b", RegexOptions.IgnoreCase, 1000)]
-    private static partial Regex WhatIsMeant();
-
     [GeneratedRegex(@"^(?:no|nope|never|none|nothing|nothing (?:yet|since school)|not really|not yet|none yet|nein|nie|keine?|nichts)[.! ]*$", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Denial();
-
-    [GeneratedRegex(@"^(?:(?:well|hm+|um+|uh|sorry|honestly),?\s+)*(?:i\s+)?(?:don't|dont|do not|dunno|idk|not sure|no idea|no clue|keine ahnung|weiß nicht)(?:\s+(?:really|know|sure|yet|exactly|honestly|what to say|i guess))*[.! ]*$", RegexOptions.IgnoreCase, 1000)]
-    private static partial Regex NotKnowing();
 }

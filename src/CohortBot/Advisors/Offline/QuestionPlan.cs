@@ -52,7 +52,8 @@ internal sealed class QuestionPlan
 
     private QuestionStep Ask(Topic topic, QuestionStep step)
     {
-        Question = Choose(topic);
+        var words = step == QuestionStep.AskAgain ? _talk.Past.Select(past => past.Said) : _talk.MemberWords;
+        Question = Choose(topic, words);
         return Question is null ? QuestionStep.End : step;
     }
 
@@ -62,9 +63,9 @@ internal sealed class QuestionPlan
     private int FollowUps(Topic topic) => Math.Max(0, Trail.Answered.Count(answered => answered == topic) - Math.Max(1, Trail.TimesAsked(topic)));
 
     // The question whose words the member used most, else the one for everybody.
-    private TopicQuestion? Choose(Topic topic)
+    private static TopicQuestion? Choose(Topic topic, IEnumerable<string> said)
     {
-        var words = string.Join('\n', _talk.MemberWords);
+        var words = string.Join('\n', said.SelectMany(Sentences.Of).Where(sentence => !Claims.Asks(sentence) && !Claims.Steers(sentence)));
         return topic.Questions.Select(question => (Question: question, Fit: question.When.Count == 0 ? 0.5 : Cues.CountMeant(words, question.When)))
             .Where(pair => pair.Fit > 0).OrderByDescending(pair => pair.Fit).Select(pair => pair.Question).FirstOrDefault();
     }
