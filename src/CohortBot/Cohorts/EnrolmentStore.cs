@@ -9,11 +9,13 @@ internal sealed class EnrolmentStore(Database database, TimeProvider time)
 {
     /// <summary>Whether a member takes part now.</summary>
     public Task<bool> IsEnrolledAsync(WorkspaceId workspace, CohortId cohort, MemberKey member, CancellationToken cancellationToken) =>
-        database.ReadAsync(
-            async session => await session.ScalarAsync<long>(
-                "SELECT COUNT(*) FROM enrolments WHERE workspace = @workspace AND cohort = @cohort AND member = @member AND left_at IS NULL",
-                new { workspace, cohort, member }) > 0,
-            cancellationToken);
+        database.ReadAsync(session => IsEnrolledAsync(session, workspace, cohort, member), cancellationToken);
+
+    /// <summary>The same inside a transaction.</summary>
+    public static async Task<bool> IsEnrolledAsync(Session session, WorkspaceId workspace, CohortId cohort, MemberKey member) =>
+        await session.ScalarAsync<long>(
+            "SELECT COUNT(*) FROM enrolments WHERE workspace = @workspace AND cohort = @cohort AND member = @member AND left_at IS NULL",
+            new { workspace, cohort, member }) > 0;
 
     /// <summary>The members who take part now.</summary>
     public Task<IReadOnlyList<MemberKey>> ListAsync(WorkspaceId workspace, CohortId cohort, CancellationToken cancellationToken) =>

@@ -1,0 +1,9 @@
+namespace CohortBot.Exchanges;
+
+/// <summary>Registers the ledger of exchanges.</summary>
+internal static class ExchangesSetup
+{
+    /// <summary>Adds counting, and the commands that show it.</summary>
+    public static IServiceCollection AddExchanges(this IServiceCollection services) =>
+        services.AddSingleton<ExchangeStore>().AddSingleton<LabProgress>();
+}

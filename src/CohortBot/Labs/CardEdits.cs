@@ -1,0 +1,64 @@
+using System.Globalization;
+using CohortBot.Advisors;
+using CohortBot.Advisors.Cards;
+using CohortBot.Commands;
+using CohortBot.Courses;
+using CohortBot.Texts;
+
+namespace CohortBot.Labs;
+
+/// <summary>What a member writes over in a card. Sums are made by code and cannot be written; what follows from a choice follows the new one.</summary>
+internal sealed class CardEdits(CardByRules rules, TextCatalogue texts)
+{
+    /// <summary>The fields that a member may write over.</summary>
+    public static IEnumerable<CardField> Editable(Lab lab) =>
+        lab.Card.Fields.Where(field => field.Kind is not (CardFieldKind.Sum or CardFieldKind.Lowest));
+
+    /// <summary>The new card with what the member had written over in the one before.</summary>
+    public Card Keep(LabConversation conversation, Card before, Card made) =>
+        Recount(conversation, [.. made.Entries.Select(entry => before.Find(entry.Id) is { IsEdited: true } edited ? edited : entry)]);
+
+    /// <summary>The card with new values.</summary>
+    /// <exception cref="CommandException">A score is no number that the lab knows.</exception>
+    public Card Apply(LabConversation conversation, Card card, IReadOnlyDictionary<string, string> changes) =>
+        Recount(conversation, [.. card.Entries.Select(entry => changes.TryGetValue(entry.Id, out var value) ? Write(conversation, entry, value.Trim()) : entry)]);
+
+    private Card Recount(LabConversation conversation, IReadOnlyList<CardEntry> entries)
+    {
+        var isChoiceEdited = entries.Any(entry => entry is { IsEdited: true, Chosen: not null });
+        var given = entries
+            .Where(entry => entry.IsEdited || !isChoiceEdited || Field(conversation, entry)?.Kind != CardFieldKind.Advice)
+            .ToDictionary(entry => entry.Id, StringComparer.Ordinal);
+        return rules.Complete(conversation, isScripted: false, given);
+    }
+
+    private CardEntry Write(LabConversation conversation, CardEntry entry, string value)
+    {
+        var written = entry with { Value = value, Because = null, Quote = null, IsGuess = false, IsEdited = true };
+        return Field(conversation, entry) switch
+        {
+            { Kind: CardFieldKind.Score } field => Score(conversation, field, written),
+            { Kind: CardFieldKind.Choice } field => written with { Chosen = Choose(field, value) },
+            _ => written,
+        };
+    }
+
+    private CardEntry Score(LabConversation conversation, CardField field, CardEntry written)
+    {
+        var (least, most) = (field.Levels.Min(level => level.Score), field.Levels.Max(level => level.Score));
+        var digits = string.Concat(written.Value.TakeWhile(char.IsAsciiDigit));
+        if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var score) || score < least || score > most)
+            throw new CommandException("labs.score_out_of_range", ("field", field.Label), ("least", least), ("most", most));
+        var value = texts.In(conversation.Locale).Say("advisors.card_score", ("score", score), ("top", most));
+        return written with { Score = score, Value = value, Because = field.Levels.FirstOrDefault(level => level.Score == score)?.Says };
+    }
+
+    private static IReadOnlyList<string>? Choose(CardField field, string value)
+    {
+        var chosen = field.Options.Where(option => value.Contains(option.Says, StringComparison.OrdinalIgnoreCase)).Select(option => option.Id).ToList();
+        return chosen.Count > 0 ? chosen : null;
+    }
+
+    private static CardField? Field(LabConversation conversation, CardEntry entry) =>
+        conversation.Lab.Card.Fields.FirstOrDefault(field => field.Id == entry.Id);
+}

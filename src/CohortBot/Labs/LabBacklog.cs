@@ -1,0 +1,29 @@
+using CohortBot.Chat;
+
+namespace CohortBot.Labs;
+
+/// <summary>What the last run of the program left to do in labs. Each step can be repeated.</summary>
+internal sealed partial class LabBacklog(LabThreadStore threads, TurnStore turns, LabLanes lanes, LabBacklogCards cards, LabCatchUp catchUp, ILogger<LabBacklog> logger)
+{
+    /// <summary>Goes on with turns that were under way, and opens turns for messages that have none.</summary>
+    public async Task TakeUpAsync(CancellationToken cancellationToken)
+    {
+        var lanesLeft = await turns.ListUnfinishedAsync(cancellationToken);
+        foreach (var lane in lanesLeft)
+            lanes.Signal(lane);
+        LogTakenUp(lanesLeft.Count);
+    }
+
+    /// <summary>Reads what was written in open lab threads while nobody listened, the most recently used first.</summary>
+    public async Task CatchUpAsync(CancellationToken cancellationToken)
+    {
+        foreach (var thread in await threads.ListOpenAsync(cancellationToken))
+            await catchUp.ReadAsync(thread, cancellationToken);
+    }
+
+    /// <summary>Makes the cards that a crash kept from being made.</summary>
+    public Task MakeCardsAsync(CancellationToken cancellationToken) => cards.MakeAsync(cancellationToken);
+
+    [LoggerMessage(LogLevel.Information, "Took up {Count} participations where something was left to do.")]
+    private partial void LogTakenUp(int count);
+}

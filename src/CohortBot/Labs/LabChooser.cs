@@ -1,0 +1,92 @@
+using CohortBot.Access;
+using CohortBot.Chat;
+using CohortBot.Cohorts;
+using CohortBot.Commands;
+using CohortBot.Courses;
+using CohortBot.Storage;
+
+namespace CohortBot.Labs;
+
+/// <summary>Finds out which lab a member wants to start: the one that is named, the one of this thread, else that of the newest lesson.</summary>
+internal sealed class LabChooser(Database database, CohortStore cohorts, ICourseLibrary library, LabThreads threads)
+{
+    /// <summary>The lesson whose lab is meant.</summary>
+    /// <exception cref="CommandException">There is no such lab, or none is open yet.</exception>
+    public async Task<LabChoice> ChooseAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        var cohort = await cohorts.FindAsync(context.Workspace, context.GetCohort(), cancellationToken)
+            ?? throw new CommandException("commands.no_cohort_here");
+        var course = library.Shelf.Find(cohort.Course) ?? throw new CommandException("labs.no_course");
+        var named = context.Find("lab") ?? threads.Find(context.Call.Place)?.Lab.Value;
+        var (lesson, slot) = await database.ReadAsync(
+            async session => named is null
+                ? await FindNewestAsync(session, cohort, course)
+                : await FindNamedAsync(session, cohort, FindLesson(course, named)),
+            cancellationToken);
+        return new LabChoice(cohort, course, lesson, slot);
+    }
+
+    /// <summary>The labs of the cohort's course, for completion.</summary>
+    public async Task<IReadOnlyList<Choice>> SuggestAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        var cohort = context.Cohort is { } id ? await cohorts.FindAsync(context.Workspace, id, cancellationToken) : null;
+        var course = cohort is null ? null : library.Shelf.Find(cohort.Course);
+        return course is null ? [] : [.. course.Lessons.Where(lesson => lesson.Lab is not null).Select(lesson => new Choice(lesson.Lab!.Id.Value, lesson.Lab.Title))];
+    }
+
+    private static Lesson FindLesson(Course course, string named)
+    {
+        var labs = course.Lessons.Where(lesson => lesson.Lab is not null).ToList();
+        return labs.Find(lesson => lesson.Lab!.Id.Value.Equals(named, StringComparison.OrdinalIgnoreCase))
+            ?? labs.Find(lesson => lesson.Lab!.Title.Equals(named, StringComparison.OrdinalIgnoreCase))
+            ?? throw Unknown(named, labs);
+    }
+
+    private static CommandException Unknown(string named, List<Lesson> labs)
+    {
+        var near = CommandCatalogue.Nearest(named, labs.Select(lesson => lesson.Lab!.Id.Value));
+        return near is null
+            ? new CommandException("labs.unknown", ("named", named), ("labs", string.Join(", ", labs.Select(lesson => lesson.Lab!.Id.Value))))
+            : new CommandException("labs.unknown_near", ("named", named), ("near", near));
+    }
+
+    private static async Task<(Lesson, LessonSlot?)> FindNamedAsync(Session session, Cohort cohort, Lesson lesson) =>
+        (lesson, await LessonSlots.FindAsync(session, cohort.Workspace, cohort.Id, lesson.Id));
+
+    private static async Task<(Lesson, LessonSlot?)> FindNewestAsync(Session session, Cohort cohort, Course course)
+    {
+        var slots = await LessonSlots.ListAsync(session, cohort.Workspace, cohort.Id);
+        foreach (var slot in slots.Reverse().Where(LabChoice.IsOut))
+        {
+            if (course.Find(slot.Lesson) is { Lab: not null } lesson)
+                return (lesson, slot);
+        }
+
+        throw new CommandException("labs.none_open");
+    }
+}
+
+/// <summary>A lab that a member wants to start, and the slot of its lesson.</summary>
+internal sealed record LabChoice(Cohort Cohort, Course Course, Lesson Lesson, LessonSlot? Slot)
+{
+    /// <summary>The lab.</summary>
+    public Lab Lab => Lesson.Lab!;
+
+    /// <summary>Whether the lesson is in the channel: the button may be pressed while its last parts are still on their way.</summary>
+    public bool IsOpen => Slot is not null && IsOut(Slot);
+
+    /// <summary>Whether a slot's lesson is in the channel.</summary>
+    public static bool IsOut(LessonSlot slot) => slot.State is SlotState.Posting or SlotState.Posted;
+
+    /// <summary>What is to be opened for a member.</summary>
+    public LabToOpen For(CommandContext context) => new()
+    {
+        Cohort = Cohort,
+        Course = Course,
+        Lesson = Lesson,
+        Lab = Lab,
+        Member = context.Member,
+        Wording = context.Wording,
+        Under = context.Call.Pressed is { } pressed && pressed.Place == Cohort.Place ? pressed : null,
+    };
+}

@@ -1,0 +1,108 @@
+namespace CohortBot.Labs;
+
+/// <summary>Works on participations side by side, each strictly in order. What is under way when the program stops resumes at its next start.</summary>
+internal sealed partial class LabLanes(TurnRunner runner, ILogger<LabLanes> logger) : IAsyncDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<LaneKey, Lane> _lanes = [];
+    private readonly CancellationTokenSource _stopping = new();
+
+    /// <summary>Something may be waiting in a participation; returns at once.</summary>
+    public void Signal(LaneKey key)
+    {
+        lock (_gate)
+        {
+            if (_stopping.IsCancellationRequested)
+                return;
+            if (_lanes.TryGetValue(key, out var busy))
+            {
+                busy.IsSignalled = true;
+                return;
+            }
+
+            var lane = new Lane();
+            _lanes[key] = lane;
+            lane.Work = Task.Run(() => RunAsync(key, lane), CancellationToken.None);
+        }
+    }
+
+    /// <summary>Ends when nothing is under way.</summary>
+    public async Task WhenIdleAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            Task[] work;
+            lock (_gate)
+                work = [.. _lanes.Values.Select(lane => lane.Work)];
+            if (work.Length == 0)
+                return;
+            await Task.WhenAll(work).WaitAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Stops: what is under way is cancelled and awaited.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _stopping.CancelAsync();
+        await WhenIdleAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync(CancellationToken.None);
+        _stopping.Dispose();
+    }
+
+    private async Task RunAsync(LaneKey key, Lane lane)
+    {
+        do
+        {
+            await WorkOffAsync(key);
+        }
+        while (IsAskedAgain(key, lane));
+    }
+
+    private async Task WorkOffAsync(LaneKey key)
+    {
+        try
+        {
+            while (await runner.RunNextAsync(key, _stopping.Token))
+            {
+            }
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            // Goes on at the next start.
+        }
+        catch (Exception exception)
+        {
+            LogFailed(exception, key.Participation.Value, key.Workspace);
+        }
+    }
+
+    private bool IsAskedAgain(LaneKey key, Lane lane)
+    {
+        lock (_gate)
+        {
+            if (lane.IsSignalled && !_stopping.IsCancellationRequested)
+            {
+                lane.IsSignalled = false;
+                return true;
+            }
+
+            _lanes.Remove(key);
+            return false;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "Work on participation {Participation} in {Workspace} broke off.")]
+    private partial void LogFailed(Exception exception, long participation, Chat.WorkspaceId workspace);
+
+    private sealed class Lane
+    {
+        public Task Work { get; set; } = Task.CompletedTask;
+
+        public bool IsSignalled { get; set; }
+    }
+}

@@ -1,0 +1,81 @@
+using CohortBot.Chat;
+using CohortBot.Exchanges;
+using CohortBot.Storage;
+
+namespace CohortBot.Labs;
+
+/// <summary>Keeps what members write in lab threads. Each message is stored once, whatever a platform delivers again.</summary>
+internal sealed class LabMessageStore(TimeProvider time)
+{
+    /// <summary>Stores a message. Returns null when it was stored before.</summary>
+    public async Task<LabMessageId?> AddAsync(Session session, NewLabMessage message)
+    {
+        var (place, id) = message.Incoming.Message;
+        var stored = await session.FindAsync<LabMessageId?>(
+            """
+            INSERT INTO lab_messages (workspace, channel, message, thread, member, participation, reason, sent_at, received_at)
+            VALUES (@Workspace, @Channel, @id, @Thread, @Member, @participation, @reason, @SentAt, @now)
+            ON CONFLICT (workspace, channel, message) DO NOTHING RETURNING id
+            """,
+            new
+            {
+                place.Workspace,
+                place.Channel,
+                id,
+                place.Thread,
+                message.Member,
+                participation = message.Participation?.Id,
+                reason = message.Reason?.ToString(),
+                message.Incoming.SentAt,
+                now = time.GetUtcNow(),
+            });
+        if (stored is { } added)
+            await WriteWordsAsync(session, place.Workspace, added, message.Incoming.Text);
+        return stored;
+    }
+
+    /// <summary>The stored message, or null when it is none of ours.</summary>
+    public static Task<LabMessage?> FindAsync(Session session, MessageRef message) =>
+        session.FindAsync<LabMessage>(
+            """
+            SELECT lab_messages.*, turns.state AS turn_state FROM lab_messages
+            LEFT JOIN turns ON turns.workspace = lab_messages.workspace AND turns.id = lab_messages.turn
+            WHERE lab_messages.workspace = @Workspace AND lab_messages.channel = @Channel AND lab_messages.message = @Id
+              AND lab_messages.deleted_at IS NULL
+            """,
+            new { message.Place.Workspace, message.Place.Channel, message.Id });
+
+    /// <summary>Keeps the words as they were changed.</summary>
+    public async Task EditAsync(Session session, LabMessage message, string text, WhyNot? reason)
+    {
+        await WriteWordsAsync(session, message.Workspace, message.Id, text);
+        await session.ExecuteAsync(
+            "UPDATE lab_messages SET edited_at = @now, reason = @reason WHERE workspace = @Workspace AND id = @Id",
+            new { message.Workspace, message.Id, reason = reason?.ToString(), now = time.GetUtcNow() });
+    }
+
+    /// <summary>Takes the words away and notes that they were.</summary>
+    public async Task DeleteAsync(Session session, LabMessage message)
+    {
+        var reason = message.IsAnswered ? message.Reason : message.Reason ?? WhyNot.Deleted;
+        await session.ExecuteAsync(
+            "DELETE FROM lab_message_words WHERE workspace = @Workspace AND lab_message = @Id", new { message.Workspace, message.Id });
+        await session.ExecuteAsync(
+            "UPDATE lab_messages SET deleted_at = @now, reason = @reason WHERE workspace = @Workspace AND id = @Id",
+            new { message.Workspace, message.Id, reason = reason?.ToString(), now = time.GetUtcNow() });
+    }
+
+    /// <summary>How many messages of a part in a lab do not count for a reason.</summary>
+    public static Task<int> CountAsync(Session session, LaneKey lane, WhyNot reason) =>
+        session.ScalarAsync<int>(
+            "SELECT COUNT(*) FROM lab_messages WHERE workspace = @Workspace AND participation = @Participation AND reason = @reason",
+            new { lane.Workspace, lane.Participation, reason = reason.ToString() });
+
+    private static Task WriteWordsAsync(Session session, WorkspaceId workspace, LabMessageId message, string text) =>
+        session.ExecuteAsync(
+            """
+            INSERT INTO lab_message_words (workspace, lab_message, text) VALUES (@workspace, @message, @text)
+            ON CONFLICT (workspace, lab_message) DO UPDATE SET text = excluded.text
+            """,
+            new { workspace, message, text });
+}

@@ -1,0 +1,44 @@
+using CohortBot.Chat;
+
+namespace CohortBot.Labs;
+
+/// <summary>At start, takes up what a stop or a crash left: turns under way, messages that wait, cards that were not made, messages that were missed.</summary>
+internal sealed partial class LabResume(LabThreads threads, LabBacklog backlog, LabLanes lanes, ILogger<LabResume> logger) : BackgroundService
+{
+    /// <inheritdoc/>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        // Before any platform delivers: a message in a thread that is not known would be dropped.
+        var open = await threads.LoadAsync(cancellationToken);
+        LogLoaded(open.Count);
+        await base.StartAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await lanes.StopAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await backlog.TakeUpAsync(stoppingToken);
+            await backlog.CatchUpAsync(stoppingToken);
+            await backlog.MakeCardsAsync(stoppingToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            LogFailed(exception);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "{Count} lab threads are open.")]
+    private partial void LogLoaded(int count);
+
+    [LoggerMessage(LogLevel.Error, "Taking up what the last run left failed.")]
+    private partial void LogFailed(Exception exception);
+}

@@ -1,0 +1,65 @@
+using CohortBot.Advisors;
+using Microsoft.Extensions.Options;
+
+namespace CohortBot.Labs;
+
+/// <summary>
+/// Builds what the advisor is told. The lab's goal and the cards are always told whole; of the conversation, as much as the budget takes
+/// word by word, and what is older in short.
+/// </summary>
+internal sealed class LabTranscript(
+    TranscriptStore store, TurnStore turns, CardStore cards, LabSummaries summaries, IOptions<LabOptions> options)
+{
+    /// <summary>What the advisor is told to answer a turn.</summary>
+    public async Task<LabConversation> BuildAsync(LabScene scene, Turn turn, CancellationToken cancellationToken)
+    {
+        var says = string.Join('\n', await turns.ListWordsAsync(turn, cancellationToken));
+        var whole = await ReadAsync(scene, cancellationToken);
+        var budget = options.Value.TranscriptTokens - Tokens.Estimate(says);
+        return says.Length == 0 ? whole.Conversation : (await summaries.ShortenAsync(scene, whole, budget, cancellationToken)) with { Says = says };
+    }
+
+    /// <summary>
+    /// What the advisor is told to make the card: every word of the member, since the card quotes them, and the newest of its own answers.
+    /// </summary>
+    public async Task<LabConversation> ForCardAsync(LabScene scene, CancellationToken cancellationToken)
+    {
+        var whole = await ReadAsync(scene, cancellationToken, fromStart: true);
+        var left = options.Value.TranscriptTokens - whole.Turns.Sum(turn => Tokens.Estimate(turn.Said));
+        List<PastExchange> past = [];
+        foreach (var turn in whole.Turns.Reverse())
+        {
+            left -= Tokens.Estimate(turn.Answered);
+            past.Insert(0, new PastExchange(turn.Said, left >= 0 ? turn.Answered : ""));
+        }
+
+        return whole.Conversation with { Past = past, Summary = null };
+    }
+
+    private async Task<WholeConversation> ReadAsync(LabScene scene, CancellationToken cancellationToken, bool fromStart = false)
+    {
+        var lane = scene.Participation.Lane;
+        var summary = fromStart ? null : await store.FindSummaryAsync(lane, cancellationToken);
+        var answered = await store.ListAsync(lane, cancellationToken);
+        List<AnsweredTurn> said =
+        [
+            .. answered.Where(turn => summary is null || turn.Turn.Value > summary.UpTo.Value)
+                .Select(turn => turn.Said.Length > 0 ? turn : turn with { Said = scene.Wording.Say("labs.deleted") }),
+        ];
+        return new WholeConversation(said, new LabConversation
+        {
+            Course = scene.Course,
+            Lesson = scene.Lesson,
+            Lab = scene.Lab,
+            Locale = scene.Wording.Locale,
+            Past = [.. said.Select(turn => new PastExchange(turn.Said, turn.Answered))],
+            Summary = summary?.Summary,
+            Says = "",
+            Exchange = answered.Count + 1,
+            EarlierCards = await cards.ListEarlierAsync(scene, cancellationToken),
+        });
+    }
+}
+
+/// <summary>A conversation with the turns that it tells word by word.</summary>
+internal sealed record WholeConversation(IReadOnlyList<AnsweredTurn> Turns, LabConversation Conversation);

@@ -1,0 +1,55 @@
+using CohortBot.Chat;
+using CohortBot.Commands;
+
+namespace CohortBot.Labs;
+
+/// <summary>Registers the labs.</summary>
+internal static class LabsSetup
+{
+    /// <summary>Adds lab threads, turns, cards and their commands.</summary>
+    public static IServiceCollection AddLabs(this IServiceCollection services)
+    {
+        services.AddOptions<LabOptions>().BindConfiguration(LabOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        return services.AddPlaces().AddTurns().AddCards().AddLabCommands().AddHostedService<LabResume>();
+    }
+
+    private static IServiceCollection AddPlaces(this IServiceCollection services) =>
+        services.AddSingleton<LabThreadStore>()
+            .AddSingleton<LabThreads>()
+            .AddSingleton<LabThreadKeeper>()
+            .AddSingleton<ParticipationStore>()
+            .AddSingleton<LabScenes>()
+            .AddSingleton<LabChooser>()
+            .AddSingleton<LabOpening>()
+            .AddSingleton<LabOpener>()
+            .AddSingleton<LabAdmission>()
+            .AddSingleton<LabMessageStore>()
+            .AddSingleton<LabSignals>()
+            .AddSingleton<IMessageReceiver, LabInbox>()
+            .AddSingleton<LabCatchUp>()
+            .AddSingleton<LabBacklogCards>()
+            .AddSingleton<LabBacklog>();
+
+    private static IServiceCollection AddTurns(this IServiceCollection services) =>
+        services.AddSingleton<TurnStore>()
+            .AddSingleton<TurnChanges>()
+            .AddSingleton<TurnPlaceholders>()
+            .AddSingleton<TurnGathering>()
+            .AddSingleton<TurnApology>()
+            .AddSingleton<TurnOpening>()
+            .AddSingleton<TurnAsking>()
+            .AddSingleton<TurnAttempts>()
+            .AddSingleton<TurnEnding>()
+            .AddSingleton<TurnSteps>()
+            .AddSingleton<TurnRunner>()
+            .AddSingleton<LabLanes>()
+            .AddSingleton<TranscriptStore>()
+            .AddSingleton<LabSummaries>()
+            .AddSingleton<LabTranscript>();
+
+    private static IServiceCollection AddCards(this IServiceCollection services) =>
+        services.AddSingleton<CardStore>().AddSingleton<CardEdits>().AddSingleton<CardMaker>().AddSingleton<LabCompletion>();
+
+    private static IServiceCollection AddLabCommands(this IServiceCollection services) =>
+        services.AddCommand<LabStartCommand>().AddCommand<LabRetryCommand>();
+}

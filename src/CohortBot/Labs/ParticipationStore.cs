@@ -1,0 +1,80 @@
+using CohortBot.Access;
+using CohortBot.Chat;
+using CohortBot.Courses;
+using CohortBot.Storage;
+
+namespace CohortBot.Labs;
+
+/// <summary>Keeps who takes part in which lab.</summary>
+internal sealed class ParticipationStore(Database database, TimeProvider time)
+{
+    /// <summary>A participation, or null.</summary>
+    public Task<Participation?> FindAsync(LaneKey key, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            session => session.FindAsync<Participation>(
+                "SELECT * FROM participations WHERE workspace = @Workspace AND id = @Participation", new { key.Workspace, key.Participation }),
+            cancellationToken);
+
+    /// <summary>A member's part in a lab, or null when it was not started.</summary>
+    public static Task<Participation?> FindAsync(Session session, WorkspaceId workspace, CohortId cohort, LabId lab, MemberKey member) =>
+        session.FindAsync<Participation>(
+            "SELECT * FROM participations WHERE workspace = @workspace AND cohort = @cohort AND lab = @lab AND member = @member",
+            new { workspace, cohort, lab, member });
+
+    /// <summary>All that a member takes part in, newest first.</summary>
+    public Task<IReadOnlyList<Participation>> ListAsync(WorkspaceId workspace, MemberKey member, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            session => session.QueryAsync<Participation>(
+                "SELECT * FROM participations WHERE workspace = @workspace AND member = @member ORDER BY id DESC", new { workspace, member }),
+            cancellationToken);
+
+    /// <summary>Starts a member in a lab; one who has started keeps what was done.</summary>
+    public async Task<Participation> StartAsync(Session session, LabThread thread, MemberKey member)
+    {
+        await session.ExecuteAsync(
+            """
+            INSERT INTO participations (workspace, cohort, lab, member, channel, thread, state, started_at)
+            VALUES (@Workspace, @Cohort, @Lab, @member, @Channel, @Thread, @state, @now)
+            ON CONFLICT (workspace, cohort, lab, member) DO NOTHING
+            """,
+            new
+            {
+                thread.Workspace,
+                thread.Cohort,
+                thread.Lab,
+                member,
+                thread.Channel,
+                thread.Thread,
+                state = nameof(ParticipationState.Active),
+                now = time.GetUtcNow(),
+            });
+        return (await FindAsync(session, thread.Workspace, thread.Cohort, thread.Lab, member))!;
+    }
+
+    /// <summary>Notes that the lab's minimum was reached. Returns whether it is new.</summary>
+    public async Task<bool> CompleteAsync(Session session, Participation participation) =>
+        await session.ExecuteAsync(
+            """
+            UPDATE participations SET state = @state, completed_at = @now
+            WHERE workspace = @Workspace AND id = @Id AND completed_at IS NULL
+            """,
+            new { participation.Workspace, participation.Id, state = nameof(ParticipationState.Complete), now = time.GetUtcNow() }) > 0;
+
+    /// <summary>Notes that the member pressed Finish.</summary>
+    public Task FinishAsync(Participation participation, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            session => session.ExecuteAsync(
+                "UPDATE participations SET state = @state WHERE workspace = @Workspace AND id = @Id",
+                new { participation.Workspace, participation.Id, state = nameof(ParticipationState.Finished) }),
+            cancellationToken);
+
+    /// <summary>Completed parts that have no card yet: a crash came between.</summary>
+    public Task<IReadOnlyList<Participation>> ListWithoutCardAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            session => session.QueryAsync<Participation>(
+                """
+                SELECT * FROM participations AS part WHERE completed_at IS NOT NULL
+                  AND NOT EXISTS (SELECT 1 FROM card_words WHERE card_words.workspace = part.workspace AND card_words.participation = part.id)
+                """),
+            cancellationToken);
+}

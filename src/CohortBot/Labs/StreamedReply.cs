@@ -1,0 +1,63 @@
+using System.Text;
+using CohortBot.Chat;
+using CohortBot.Chat.Documents;
+
+namespace CohortBot.Labs;
+
+/// <summary>
+/// Words that grow into a message of ours by edits, no oftener than the platform takes them. What is shown on the way may lag behind
+/// and may fail; the last edit is made for certain or throws.
+/// </summary>
+internal sealed class StreamedReply(IChat chat, MessageRef message, TimeProvider time)
+{
+    private const int LastEditTries = 4;
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+
+    private readonly StringBuilder _text = new();
+    private DateTimeOffset _nextEditAt = time.GetUtcNow();
+
+    /// <summary>All the words so far.</summary>
+    public string Text => _text.ToString();
+
+    /// <summary>Forgets the words: the answer begins anew.</summary>
+    public void Restart() => _text.Clear();
+
+    /// <summary>Adds words, and shows them when the platform's interval has passed.</summary>
+    public async Task AddAsync(string words, CancellationToken cancellationToken)
+    {
+        _text.Append(words);
+        if (time.GetUtcNow() < _nextEditAt || string.IsNullOrWhiteSpace(Text))
+            return;
+        _nextEditAt = time.GetUtcNow() + chat.Limits.EditInterval;
+        try
+        {
+            await chat.EditAsync(message, DocumentSplitter.Split(AnswerDocument.Read(Text), chat.Fits)[0], cancellationToken);
+        }
+        catch (ChatException exception)
+        {
+            // The words are shown by a later edit; only the last one has to succeed.
+            _nextEditAt = time.GetUtcNow() + (exception.RetryAfter ?? chat.Limits.EditInterval);
+        }
+    }
+
+    /// <summary>Makes the message say what it is to say in the end.</summary>
+    /// <exception cref="ChatException">The platform refused, or was out of reach for all tries.</exception>
+    public async Task FinishAsync(Document document, CancellationToken cancellationToken)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var wait = _nextEditAt - time.GetUtcNow();
+            if (wait > TimeSpan.Zero)
+                await Task.Delay(wait < LongestWait ? wait : LongestWait, time, cancellationToken);
+            try
+            {
+                await chat.EditAsync(message, document, cancellationToken);
+                return;
+            }
+            catch (ChatException exception) when (exception.IsTransient && tries < LastEditTries)
+            {
+                _nextEditAt = time.GetUtcNow() + (exception.RetryAfter ?? TimeSpan.FromSeconds(tries));
+            }
+        }
+    }
+}

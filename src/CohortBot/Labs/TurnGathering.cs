@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Options;
+
+namespace CohortBot.Labs;
+
+/// <summary>Waits until a member has said what there is to say, so that several messages in a row become one exchange.</summary>
+internal sealed class TurnGathering(TurnStore turns, IOptions<LabOptions> options, TimeProvider time)
+{
+    /// <summary>Returns when the member has been silent for long enough, or has written for long enough.</summary>
+    public async Task WaitAsync(LaneKey lane, CancellationToken cancellationToken)
+    {
+        while (await turns.FindWaitingAsync(lane, cancellationToken) is { } waiting)
+        {
+            var readyAt = Earlier(waiting.LastAt + options.Value.Gather, waiting.FirstAt + options.Value.GatherAtMost);
+            var wait = readyAt - time.GetUtcNow();
+            if (wait <= TimeSpan.Zero)
+                return;
+            await Task.Delay(wait, time, cancellationToken);
+        }
+    }
+
+    private static DateTimeOffset Earlier(DateTimeOffset first, DateTimeOffset second) => first < second ? first : second;
+}

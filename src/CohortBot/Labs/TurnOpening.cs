@@ -1,0 +1,25 @@
+using CohortBot.Chat;
+
+namespace CohortBot.Labs;
+
+/// <summary>Decides what belongs to a turn, and what becomes of one that gets no answer.</summary>
+internal sealed class TurnOpening(TurnGathering gathering, TurnStore turns, TurnApology apology, TurnPlaceholders placeholders)
+{
+    /// <summary>Waits for the member's last message, then lets nothing more join the turn.</summary>
+    public async Task CloseAsync(LabScene scene, Turn turn, CancellationToken cancellationToken)
+    {
+        await gathering.WaitAsync(turn.Lane, cancellationToken);
+        await apology.TakeBackAsync(scene, await turns.ClaimAsync(turn, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Says that no answer came.</summary>
+    public Task ApologiseAsync(LabScene scene, Turn turn, TurnFailure failure, CancellationToken cancellationToken) =>
+        apology.SayAsync(scene, turn, failure, cancellationToken);
+
+    /// <summary>Nothing is left to answer: the placeholder goes.</summary>
+    public async Task DropAsync(LabScene scene, Turn turn, MessageRef placeholder, CancellationToken cancellationToken)
+    {
+        await placeholders.RemoveAsync(scene, placeholder, cancellationToken);
+        await turns.DropAsync(turn, cancellationToken);
+    }
+}

@@ -1,0 +1,57 @@
+using CohortBot.Chat;
+
+namespace CohortBot.Labs;
+
+/// <summary>Takes one participation's next turn from the first message to its end.</summary>
+internal sealed partial class TurnRunner(LabScenes scenes, TurnStore turns, TurnSteps steps, TurnApology apology, ILogger<TurnRunner> logger)
+{
+    /// <summary>Runs the next turn. Returns false when nothing waits. Cancelled in between, it goes on where it stood when called again.</summary>
+    public async Task<bool> RunNextAsync(LaneKey lane, CancellationToken cancellationToken)
+    {
+        if (await turns.FindOrOpenAsync(lane, cancellationToken) is not { } turn)
+            return false;
+        if (await scenes.FindAsync(lane, cancellationToken) is not { } scene)
+        {
+            LogNoScene(turn.Workspace, turn.Id.Value);
+            await turns.ClaimAsync(turn, cancellationToken);
+            await turns.FailAsync(turn, TurnFailure.Unexpected, cancellationToken);
+            return true;
+        }
+
+        try
+        {
+            await steps.RunAsync(scene, turn, cancellationToken);
+        }
+        catch (ChatException exception)
+        {
+            LogRefused(exception, turn.Workspace, turn.Id.Value);
+            await FailAsync(scene, turn, TurnFailure.Chat, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            LogFailed(exception, turn.Workspace, turn.Id.Value);
+            await FailAsync(scene, turn, TurnFailure.Unexpected, cancellationToken);
+        }
+
+        return true;
+    }
+
+    private async Task FailAsync(LabScene scene, Turn turn, TurnFailure failure, CancellationToken cancellationToken)
+    {
+        var now = await turns.FindAsync(turn.Workspace, turn.Id, cancellationToken) ?? turn;
+        if (now.State == TurnState.Answered)
+            return;
+        if (now.State == TurnState.Open)
+            await turns.ClaimAsync(now, cancellationToken);
+        await apology.SayAsync(scene, now, failure, cancellationToken);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Turn {Turn} in {Workspace} belongs to a lab or member that is not there any more.")]
+    private partial void LogNoScene(WorkspaceId workspace, long turn);
+
+    [LoggerMessage(LogLevel.Warning, "The platform did not take turn {Turn} in {Workspace}.")]
+    private partial void LogRefused(Exception exception, WorkspaceId workspace, long turn);
+
+    [LoggerMessage(LogLevel.Error, "Turn {Turn} in {Workspace} failed.")]
+    private partial void LogFailed(Exception exception, WorkspaceId workspace, long turn);
+}

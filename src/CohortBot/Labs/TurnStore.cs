@@ -1,0 +1,145 @@
+using CohortBot.Chat;
+using CohortBot.Exchanges;
+using CohortBot.Storage;
+
+namespace CohortBot.Labs;
+
+/// <summary>Keeps turns. A participation has at most one turn that is open or being answered.</summary>
+internal sealed class TurnStore(Database database, TimeProvider time)
+{
+    private const string Unfinished = "state IN ('Open', 'Asking')";
+    private const string Waiting = "workspace = @Workspace AND participation = @Participation AND turn IS NULL AND reason IS NULL";
+
+    /// <summary>The turn that is to be worked on: the unfinished one, else a new one for messages that wait, else null.</summary>
+    public Task<Turn?> FindOrOpenAsync(LaneKey lane, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => FindOrOpenAsync(session, lane), cancellationToken);
+
+    /// <summary>A turn, or null.</summary>
+    public Task<Turn?> FindAsync(WorkspaceId workspace, TurnId turn, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            session => session.FindAsync<Turn>("SELECT * FROM turns WHERE workspace = @workspace AND id = @turn", new { workspace, turn }),
+            cancellationToken);
+
+    /// <summary>When the first and the last of the messages that wait came in; null when none waits.</summary>
+    public Task<WaitingMessages?> FindWaitingAsync(LaneKey lane, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            session => session.FindAsync<WaitingMessages>(
+                $"""
+                SELECT MIN(received_at) AS first_at, MAX(received_at) AS last_at FROM lab_messages WHERE {Waiting} HAVING COUNT(*) > 0
+                """,
+                lane),
+            cancellationToken);
+
+    /// <summary>
+    /// Lets what waits join the turn, with the messages of earlier turns that failed, and marks it as being asked. From here on
+    /// what the member writes belongs to the next turn. Returns the failed turns that it took over.
+    /// </summary>
+    public Task<IReadOnlyList<Turn>> ClaimAsync(Turn turn, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => ClaimAsync(session, turn), cancellationToken);
+
+    /// <summary>What the member says in a turn, in the order of writing; deleted messages are left out.</summary>
+    public Task<IReadOnlyList<string>> ListWordsAsync(Turn turn, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            session => session.QueryAsync<string>(
+                """
+                SELECT words.text FROM lab_messages AS message
+                JOIN lab_message_words AS words ON words.workspace = message.workspace AND words.lab_message = message.id
+                WHERE message.workspace = @Workspace AND message.turn = @Id AND message.reason IS NULL ORDER BY message.sent_at, message.id
+                """,
+                new { turn.Workspace, turn.Id }),
+            cancellationToken);
+
+    /// <summary>Keeps which message is the turn's placeholder.</summary>
+    public Task SavePlaceholderAsync(Turn turn, MessageRef placeholder, CancellationToken cancellationToken) =>
+        UpdateAsync(turn, "placeholder = @value", placeholder.Id, cancellationToken);
+
+    /// <summary>Nothing of the turn is left to answer.</summary>
+    public Task DropAsync(Turn turn, CancellationToken cancellationToken) =>
+        UpdateAsync(turn, "state = @value", nameof(TurnState.Dropped), cancellationToken);
+
+    /// <summary>No answer came.</summary>
+    public Task FailAsync(Turn turn, TurnFailure failure, CancellationToken cancellationToken) =>
+        UpdateAsync(turn, "state = 'Failed', failure = @value", failure.ToString(), cancellationToken);
+
+    /// <summary>Asks a failed turn again. Returns false when it is not failed any more.</summary>
+    public Task<bool> RetryAsync(Turn turn, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            async session => await session.ExecuteAsync(
+                """
+                UPDATE turns SET state = 'Asking', failure = NULL, attempts = attempts + 1
+                WHERE workspace = @Workspace AND id = @Id AND state = 'Failed'
+                """,
+                new { turn.Workspace, turn.Id }) > 0,
+            cancellationToken);
+
+    /// <summary>Writes that a turn was answered, with the answer's words. Returns false when it was already.</summary>
+    public async Task<bool> AnswerAsync(Session session, Turn turn, string reply)
+    {
+        var isNew = await session.ExecuteAsync(
+            "UPDATE turns SET state = 'Answered', failure = NULL, answered_at = @now WHERE workspace = @Workspace AND id = @Id AND state <> 'Answered'",
+            new { turn.Workspace, turn.Id, now = time.GetUtcNow() }) > 0;
+        if (isNew)
+        {
+            await session.ExecuteAsync(
+                "INSERT INTO turn_words (workspace, turn, reply) VALUES (@Workspace, @Id, @reply)", new { turn.Workspace, turn.Id, reply });
+        }
+
+        return isNew;
+    }
+
+    /// <summary>The participations in which something is left to do: a turn under way, or messages that wait.</summary>
+    public Task<IReadOnlyList<LaneKey>> ListUnfinishedAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            session => session.QueryAsync<LaneKey>(
+                $"""
+                SELECT workspace, participation FROM turns WHERE {Unfinished}
+                UNION
+                SELECT workspace, participation FROM lab_messages WHERE participation IS NOT NULL AND turn IS NULL AND reason IS NULL
+                """),
+            cancellationToken);
+
+    private async Task<Turn?> FindOrOpenAsync(Session session, LaneKey lane)
+    {
+        var turn = await session.FindAsync<Turn>(
+            $"SELECT * FROM turns WHERE workspace = @Workspace AND participation = @Participation AND {Unfinished} ORDER BY id LIMIT 1", lane);
+        if (turn is not null || await session.ScalarAsync<long>($"SELECT COUNT(*) FROM lab_messages WHERE {Waiting}", lane) == 0)
+            return turn;
+        return await session.FindAsync<Turn>(
+            """
+            INSERT INTO turns (workspace, participation, state, opened_at, attempts)
+            VALUES (@Workspace, @Participation, 'Open', @now, 0) RETURNING *
+            """,
+            new { lane.Workspace, lane.Participation, now = time.GetUtcNow() });
+    }
+
+    private static async Task<IReadOnlyList<Turn>> ClaimAsync(Session session, Turn turn)
+    {
+        var values = new { turn.Workspace, turn.Participation, turn.Id };
+        const string Failed = "SELECT id FROM turns WHERE workspace = @Workspace AND participation = @Participation AND state = 'Failed'";
+        await session.ExecuteAsync(
+            $"""
+            UPDATE lab_messages SET turn = @Id
+            WHERE workspace = @Workspace AND participation = @Participation AND reason IS NULL AND (turn IS NULL OR turn IN ({Failed}))
+            """,
+            values);
+        await session.ExecuteAsync("UPDATE turns SET state = 'Asking' WHERE workspace = @Workspace AND id = @Id", values);
+        return await session.QueryAsync<Turn>(
+            "UPDATE turns SET state = 'Dropped' WHERE workspace = @Workspace AND participation = @Participation AND state = 'Failed' RETURNING *", values);
+    }
+
+    private Task UpdateAsync(Turn turn, string change, string value, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            session => session.ExecuteAsync(
+                $"UPDATE turns SET {change} WHERE workspace = @Workspace AND id = @Id", new { turn.Workspace, turn.Id, value }),
+            cancellationToken);
+}
+
+/// <summary>When the first and the last of the messages that wait came in.</summary>
+internal sealed record WaitingMessages
+{
+    /// <summary>The first.</summary>
+    public required DateTimeOffset FirstAt { get; init; }
+
+    /// <summary>The last.</summary>
+    public required DateTimeOffset LastAt { get; init; }
+}
