@@ -4,6 +4,8 @@ using CohortBot.Chat;
 using CohortBot.Cli;
 using CohortBot.Cohorts;
 using CohortBot.Commands;
+using CohortBot.Exchanges;
+using CohortBot.Labs;
 using CohortBot.Storage;
 using CohortBot.Texts;
 using Microsoft.Extensions.Options;
@@ -52,5 +54,7 @@ internal static class CohortBotHost
         services.AddCommands();
         services.AddCohorts();
         services.AddAdvisors();
+        services.AddExchanges();
+        services.AddLabs();
     }
 }

@@ -53,7 +53,7 @@ internal sealed class CardEdits(CardByRules rules, TextCatalogue texts)
         return written with { Score = score, Value = value, Because = field.Levels.FirstOrDefault(level => level.Score == score)?.Says };
     }
 
-    private static IReadOnlyList<string>? Choose(CardField field, string value)
+    private static List<string>? Choose(CardField field, string value)
     {
         var chosen = field.Options.Where(option => value.Contains(option.Says, StringComparison.OrdinalIgnoreCase)).Select(option => option.Id).ToList();
         return chosen.Count > 0 ? chosen : null;

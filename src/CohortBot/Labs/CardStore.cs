@@ -63,8 +63,7 @@ internal sealed class CardStore(Database database, TimeProvider time)
         return [.. lessons.Where(lesson => lesson.Lab is not null && byLab.ContainsKey(lesson.Lab.Id.Value)).Select(lesson => byLab[lesson.Lab!.Id.Value].ToCard().Card)];
     }
 
-    /// <summary>Keeps a new version.</summary>
-    /// <param name="by">Who made it: the advisor or the member.</param>
+    /// <summary>Keeps a new version, and who made it.</summary>
     public async Task<KeptCard> AddAsync(LaneKey lane, Card card, CardMaker.By by, CancellationToken cancellationToken)
     {
         var json = JsonSerializer.Serialize(card, CardJson.Default.Card);

@@ -1,5 +1,3 @@
-using CohortBot.Chat;
-
 namespace CohortBot.Labs;
 
 /// <summary>What the last run of the program left to do in labs. Each step can be repeated.</summary>

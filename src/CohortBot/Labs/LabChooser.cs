@@ -1,5 +1,3 @@
-using CohortBot.Access;
-using CohortBot.Chat;
 using CohortBot.Cohorts;
 using CohortBot.Commands;
 using CohortBot.Courses;

@@ -71,7 +71,7 @@ internal sealed class LabMessageStore(TimeProvider time)
             "SELECT COUNT(*) FROM lab_messages WHERE workspace = @Workspace AND participation = @Participation AND reason = @reason",
             new { lane.Workspace, lane.Participation, reason = reason.ToString() });
 
-    private static Task WriteWordsAsync(Session session, WorkspaceId workspace, LabMessageId message, string text) =>
+    private static Task<int> WriteWordsAsync(Session session, WorkspaceId workspace, LabMessageId message, string text) =>
         session.ExecuteAsync(
             """
             INSERT INTO lab_message_words (workspace, lab_message, text) VALUES (@workspace, @message, @text)

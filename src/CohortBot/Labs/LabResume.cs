@@ -1,5 +1,3 @@
-using CohortBot.Chat;
-
 namespace CohortBot.Labs;
 
 /// <summary>At start, takes up what a stop or a crash left: turns under way, messages that wait, cards that were not made, messages that were missed.</summary>

@@ -1,4 +1,3 @@
-using CohortBot.Chat;
 using CohortBot.Exchanges;
 using CohortBot.Storage;
 

@@ -127,7 +127,7 @@ internal sealed class TurnStore(Database database, TimeProvider time)
             "UPDATE turns SET state = 'Dropped' WHERE workspace = @Workspace AND participation = @Participation AND state = 'Failed' RETURNING *", values);
     }
 
-    private Task UpdateAsync(Turn turn, string change, string value, CancellationToken cancellationToken) =>
+    private Task<int> UpdateAsync(Turn turn, string change, string value, CancellationToken cancellationToken) =>
         database.WriteAsync(
             session => session.ExecuteAsync(
                 $"UPDATE turns SET {change} WHERE workspace = @Workspace AND id = @Id", new { turn.Workspace, turn.Id, value }),
