@@ -20,8 +20,9 @@ public sealed record Heading(int Level, IReadOnlyList<Run> Text) : Block;
 /// <summary>A paragraph.</summary>
 public sealed record Paragraph(IReadOnlyList<Run> Text) : Block;
 
-/// <summary>A list, numbered or not.</summary>
-public sealed record Bullets(bool IsNumbered, IReadOnlyList<BulletItem> Items) : Block;
+/// <summary>A list, numbered or not; <paramref name="From"/> is the first number, since a list may have been cut.</summary>
+public sealed record Bullets(
+    bool IsNumbered, IReadOnlyList<BulletItem> Items, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] int From = 1) : Block;
 
 /// <summary>An item of a list with the items below it (one level).</summary>
 public sealed record BulletItem(IReadOnlyList<Run> Text, IReadOnlyList<BulletItem> Below);

@@ -1,0 +1,24 @@
+using System.Text;
+
+namespace CohortBot.Chat.Rendering;
+
+/// <summary>Text without what no platform shows: control characters (but tabs and newlines) go, broken surrogates are marked.</summary>
+internal static class SafeText
+{
+    /// <summary>The text that can be shown; mostly the same string.</summary>
+    public static string Clean(string text)
+    {
+        if (!text.Any(letter => char.IsSurrogate(letter) || IsDropped(letter)))
+            return text;
+        var clean = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (!rune.IsBmp || !IsDropped((char)rune.Value))
+                clean.Append(rune.ToString());
+        }
+
+        return clean.ToString();
+    }
+
+    private static bool IsDropped(char letter) => char.IsControl(letter) && letter is not ('\n' or '\t');
+}
