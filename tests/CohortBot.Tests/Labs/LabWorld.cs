@@ -1,0 +1,204 @@
+using CohortBot.Access;
+using CohortBot.Advisors;
+using CohortBot.Advisors.Cards;
+using CohortBot.Chat;
+using CohortBot.Chat.Sending;
+using CohortBot.Cohorts;
+using CohortBot.Commands;
+using CohortBot.Courses;
+using CohortBot.Exchanges;
+using CohortBot.Labs;
+using CohortBot.Storage;
+using CohortBot.Tests.Fakes;
+using CohortBot.Texts;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CohortBot.Tests.Labs;
+
+/// <summary>
+/// Cohort 1 in the channel <c>map</c> with Amina and Ben; Zoe is a guest and Frank the facilitator. Lesson 1 is posted, lesson 2 comes
+/// in a week. A restart is a new program over the same database and platform.
+/// </summary>
+internal sealed class LabWorld : IAsyncDisposable
+{
+    public static readonly Place Channel = new(WorkspaceId.Local, "map");
+
+    private readonly TestDatabase _test;
+    private readonly Action<LabOptions> _options;
+    private ServiceProvider _services;
+    private int _lastMessage;
+
+    private LabWorld(TestDatabase test, SteppingClock clock, Action<LabOptions> options)
+    {
+        (_test, Clock, _options) = (test, clock, options);
+        Fake = new FakeChat(clock);
+        Chat = new LabChat(Fake);
+        _services = Build();
+    }
+
+    public SteppingClock Clock { get; }
+
+    public FakeChat Fake { get; }
+
+    public LabChat Chat { get; }
+
+    public ScriptedAdvisor Advisor { get; } = new();
+
+    public Database Database => _test.Database;
+
+    public static async Task<LabWorld> StartAsync(LabThreadMode mode = LabThreadMode.Own, Action<LabOptions>? options = null)
+    {
+        var clock = new SteppingClock();
+        var world = new LabWorld(await TestDatabase.CreateAsync(clock), clock, options ?? (_ => { }));
+        await world.SeedAsync(mode);
+        await world.ResumeAsync();
+        return world;
+    }
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>A person types a command, or presses the button that stands for it.</summary>
+    public Task<Reply> RunAsync(string user, string line, Place? place = null, IReadOnlyDictionary<string, string>? fields = null) =>
+        Get<IInteractions>().RunAsync(
+            new CommandCall
+            {
+                User = new UserRef(WorkspaceId.Local, user),
+                UserName = Name(user),
+                Place = place ?? Channel,
+                Line = line,
+                Fields = fields ?? new Dictionary<string, string>(),
+            },
+            CancellationToken.None);
+
+    /// <summary>A person opens a lab.</summary>
+    public async Task<Place> OpenAsync(string user, string lab = "fit") => (await RunAsync(user, $"lab start lab:{lab}")).GoTo!.Value;
+
+    /// <summary>A person writes; nothing is waited for.</summary>
+    public async Task<IncomingMessage> WriteAsync(string user, Place place, string text)
+    {
+        var message = Message(user, place, text);
+        await Get<IMessageReceiver>().ReceiveAsync(message, CancellationToken.None);
+        return message;
+    }
+
+    /// <summary>A message that a platform would deliver.</summary>
+    public IncomingMessage Message(string user, Place place, string text) => new()
+    {
+        Message = new MessageRef(place, $"p{++_lastMessage}"),
+        Author = new UserRef(WorkspaceId.Local, user),
+        AuthorName = Name(user),
+        Text = text,
+        SentAt = Clock.GetUtcNow(),
+    };
+
+    /// <summary>A person writes and everything that follows happens.</summary>
+    public async Task<IncomingMessage> SayAsync(string user, Place place, string text)
+    {
+        var message = await WriteAsync(user, place, text);
+        await SettleAsync();
+        return message;
+    }
+
+    public Task SettleAsync() => Clock.UntilAsync(Get<LabLanes>().WhenIdleAsync(CancellationToken.None));
+
+    /// <summary>The program stops (a crash, as far as the database and the platform can tell) and starts again.</summary>
+    public async Task RestartAsync()
+    {
+        await StopAsync();
+        await ResumeAsync();
+    }
+
+    public async Task StopAsync()
+    {
+        await _services.DisposeAsync();
+        _services = Build();
+    }
+
+    public async Task ResumeAsync()
+    {
+        await Get<LabThreads>().LoadAsync(CancellationToken.None);
+        await Get<LabBacklog>().TakeUpAsync(CancellationToken.None);
+        await Get<LabBacklog>().CatchUpAsync(CancellationToken.None);
+        await SettleAsync();
+        await Get<LabBacklog>().MakeCardsAsync(CancellationToken.None);
+    }
+
+    public Task<long> CountAsync(string table) =>
+        Database.ReadAsync(session => session.ScalarAsync<long>($"SELECT COUNT(*) FROM {table}"), CancellationToken.None);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await _test.DisposeAsync();
+    }
+
+    private static string Name(string user) => char.ToUpperInvariant(user[0]) + user[1..];
+
+    private ServiceProvider Build() => new ServiceCollection()
+        .AddLogging()
+        .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
+        .AddSingleton<TimeProvider>(Clock)
+        .AddSingleton(_ => _test.Database)
+        .AddSingleton<TextCatalogue>()
+        .AddSingleton<Chats>()
+        .AddSingleton<IChat>(Chat)
+        .AddSingleton<ICourseLibrary, LabCourse>()
+        .AddSingleton<Outbox>()
+        .AddSingleton<CohortStore>()
+        .AddSingleton<EnrolmentStore>()
+        .AddSingleton<LessonSlots>()
+        .AddSingleton<ICohortScope, CohortScope>()
+        .AddSingleton<IAdvisor>(Advisor)
+        .AddSingleton<CardByRules>()
+        .AddAccess()
+        .AddCommands()
+        .AddExchanges()
+        .AddLabs()
+        .PostConfigure(_options)
+        .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
+
+    private async Task SeedAsync(LabThreadMode mode)
+    {
+        await Get<WorkspaceStore>().AddAsync(WorkspaceId.Local, "Local", CancellationToken.None);
+        var frank = await MeetAsync("frank");
+        await Get<RoleStore>().GiveAsync(WorkspaceId.Local, new CohortId(1), frank.Key, Role.Facilitator, CancellationToken.None);
+        Member[] members = [await MeetAsync("amina"), await MeetAsync("ben")];
+        await MeetAsync("zoe");
+        await Database.WriteAsync(
+            async session =>
+            {
+                await session.ExecuteAsync(
+                    """
+                    INSERT INTO cohorts (workspace, id, name, course, channel, state, plan, zone, starts_on, replan_from, grace_minutes, gate, thread_mode, locale, created_at)
+                    VALUES ('local', 1, 'Spring', 'map', 'map', 'Running', 'mon 09:00', 'Europe/Berlin', '2026-11-30', '2026-11-30', 60, 'Date', @mode, 'en', 0)
+                    """,
+                    new { mode = mode.ToString() });
+                foreach (var member in members)
+                    await Get<EnrolmentStore>().JoinAsync(session, WorkspaceId.Local, new CohortId(1), member.Key);
+                await PostAsync(session, 1);
+                await LessonSlots.SaveAsync(session, Slot(2, SlotState.Planned));
+            },
+            CancellationToken.None);
+    }
+
+    /// <summary>A lesson is posted.</summary>
+    public Task PostLessonAsync(int number) => Database.WriteAsync(session => PostAsync(session, number), CancellationToken.None);
+
+    private static Task PostAsync(Session session, int number) => LessonSlots.SaveAsync(session, Slot(number, SlotState.Posted));
+
+    private static LessonSlot Slot(int number, SlotState state) => new()
+    {
+        Workspace = WorkspaceId.Local,
+        Cohort = new CohortId(1),
+        Lesson = new LessonId($"lesson-{number}"),
+        Edition = 1,
+        Number = number,
+        State = state,
+        DueAt = new DateTimeOffset(2026, 11, 30, 8, 0, 0, TimeSpan.Zero).AddDays(7 * (number - 1)),
+    };
+
+    private Task<Member> MeetAsync(string user) =>
+        Get<MemberDirectory>().MeetAsync(new ChatUser(new UserRef(WorkspaceId.Local, user), Name(user)), CancellationToken.None);
+}
