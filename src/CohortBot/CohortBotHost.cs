@@ -4,6 +4,7 @@ using CohortBot.Chat;
 using CohortBot.Cli;
 using CohortBot.Cohorts;
 using CohortBot.Commands;
+using CohortBot.Courses;
 using CohortBot.Exchanges;
 using CohortBot.Labs;
 using CohortBot.Storage;
@@ -52,6 +53,7 @@ internal static class CohortBotHost
         services.AddStorage();
         services.AddAccess();
         services.AddCommands();
+        services.AddCourses();
         services.AddCohorts();
         services.AddAdvisors();
         services.AddExchanges();

@@ -1,3 +1,4 @@
+using CohortBot.Courses;
 using CohortBot.Storage;
 using CohortBot.Texts;
 using Microsoft.AspNetCore.Connections;
@@ -14,7 +15,7 @@ internal static class StartFault
         OptionsValidationException options => Settings(wording, options.Failures),
         AggregateException { InnerException: OptionsValidationException } several =>
             Settings(wording, several.InnerExceptions.OfType<OptionsValidationException>().SelectMany(options => options.Failures)),
-        SettingsException or StorageException => exception.Message,
+        SettingsException or StorageException or CourseException => exception.Message,
         IOException { InnerException: AddressInUseException } => wording.Say("cli.address_in_use", ("detail", exception.Message)),
         InvalidDataException or FormatException when IsFrom(exception, "Microsoft.Extensions.Configuration.Json") =>
             wording.Say("cli.settings_unreadable", ("detail", Detail(exception))),

@@ -20,6 +20,9 @@ public sealed record Lab
     /// <summary>About how long it takes.</summary>
     public required int Minutes { get; init; }
 
+    /// <summary>What counts as an exchange here, in the member's words; null where the author left it to the program.</summary>
+    public string? Counts { get; init; }
+
     /// <summary>The advisor's first message; it ends with the first question.</summary>
     public required Document Opening { get; init; }
 

@@ -1,0 +1,14 @@
+namespace CohortBot.Courses;
+
+/// <summary>Registers the courses.</summary>
+internal static class CoursesSetup
+{
+    /// <summary>Adds the library. It is read when the host starts, before what is registered after it.</summary>
+    public static IServiceCollection AddCourses(this IServiceCollection services)
+    {
+        services.AddOptions<CourseOptions>().BindConfiguration(CourseOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<CourseLibrary>().AddSingleton<ICourseLibrary>(provider => provider.GetRequiredService<CourseLibrary>());
+        services.AddHealthChecks().AddCheck<CoursesHealth>("courses");
+        return services.AddHostedService<CourseWatcher>();
+    }
+}

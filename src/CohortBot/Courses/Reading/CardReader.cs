@@ -1,0 +1,69 @@
+namespace CohortBot.Courses.Reading;
+
+/// <summary>Reads the shape of a card.</summary>
+internal static class CardReader
+{
+    /// <summary>The shape; what is wrong with it is noted.</summary>
+    public static CardShape Read(YamlFields lab, IReadOnlyList<Topic> topics)
+    {
+        if (lab.Below("card", "card: with title and fields") is not { } card)
+            return new CardShape("", []);
+        var title = card.Text("title", "title: Your card");
+        var each = card.Each("fields", "fields: with at least one field");
+        if (card.Has("fields") && each.Count == 0)
+            card.File.Error(card.LineOf("fields"), "card_empty");
+        var fields = each.Select(keys => CardFieldReader.Read(keys, topics)).ToList();
+        Ids.CheckUnique(lab.File, fields.Select((field, at) => (field.Id, each[at].LineOf("id"))));
+        for (var at = 0; at < fields.Count; at++)
+            CheckReferences(each[at], fields[at], fields);
+        foreach (var keys in each)
+            keys.RefuseUnknown();
+        card.RefuseUnknown();
+        return new CardShape(title, fields);
+    }
+
+    private static void CheckReferences(YamlFields keys, CardField field, List<CardField> fields)
+    {
+        if (field.Kind == CardFieldKind.Advice)
+            CheckAdvice(keys, field, fields);
+        if (field.Kind is CardFieldKind.Sum or CardFieldKind.Lowest)
+            CheckScores(keys, field, fields);
+    }
+
+    private static void CheckAdvice(YamlFields keys, CardField field, List<CardField> fields)
+    {
+        var by = fields.Find(other => other.Id == field.By);
+        if (!CheckKind(keys, keys.LineOf("by"), field.By ?? "", CardFieldKind.Choice, fields) || by is null)
+            return;
+        CheckSays(keys, field, [.. by.Options.Select(option => option.Id)]);
+    }
+
+    private static void CheckScores(YamlFields keys, CardField field, List<CardField> fields)
+    {
+        var scores = keys.Texts("of", example: null);
+        var known = scores.Count(score => CheckKind(keys, score.Line, score.Text, CardFieldKind.Score, fields));
+        if (field.Kind == CardFieldKind.Lowest && known == scores.Count && known > 0)
+            CheckSays(keys, field, field.Of);
+    }
+
+    private static bool CheckKind(YamlFields keys, int line, string name, CardFieldKind kind, List<CardField> fields)
+    {
+        if (name.Length == 0 || fields.Find(other => other.Id == name)?.Kind == kind)
+            return name.Length > 0;
+        var known = fields.Where(other => other.Kind == kind).Select(other => other.Id).DefaultIfEmpty("–");
+        var isOther = fields.Exists(other => other.Id == name);
+        keys.File.Error(line, isOther ? "field_wrong_kind" : "field_unknown",
+            ("field", name), ("kind", CardFieldReader.Name(kind)), ("known", string.Join(", ", known)));
+        return false;
+    }
+
+    private static void CheckSays(YamlFields keys, CardField field, IReadOnlyList<string> ids)
+    {
+        if (!keys.Has("says"))
+            return;
+        foreach (var id in ids.Where(id => !field.Says.ContainsKey(id)))
+            keys.File.Error(keys.LineOf("says"), "says_missing", ("field", field.Id), ("id", id));
+        foreach (var id in field.Says.Keys.Except(ids))
+            keys.File.Error(keys.Below("says", example: null)!.LineOf(id), "says_unknown", ("id", id), ("known", string.Join(", ", ids)));
+    }
+}
