@@ -44,6 +44,13 @@ internal sealed class MemberDirectory(Database database, TimeProvider time)
                 new { member.Workspace, member.Key, locale }),
             cancellationToken);
 
+    /// <summary>Keeps the IANA zone that a member chose.</summary>
+    public Task ChooseZoneAsync(Member member, string zone, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            session => session.ExecuteAsync(
+                "UPDATE member_profiles SET zone = @zone WHERE workspace = @Workspace AND member = @Key", new { member.Workspace, member.Key, zone }),
+            cancellationToken);
+
     private static Task<Member?> FindAsync(Session session, UserRef user) =>
         session.FindAsync<Member>(
             $"SELECT {Columns} FROM member_profiles WHERE workspace = @Workspace AND platform_user = @User", new { user.Workspace, user.User });

@@ -1,4 +1,5 @@
 using CohortBot.Cohorts.Changes;
+using CohortBot.Cohorts.Members;
 using CohortBot.Commands;
 
 namespace CohortBot.Cohorts;
@@ -21,6 +22,9 @@ internal static class CohortsSetup
             .AddSingleton<CohortWelcome>()
             .AddSingleton<LongLines>()
             .AddSingleton<DraftReplies>()
+            .AddSingleton<CohortMembers>()
+            .AddSingleton<CourseFollower>()
+            .AddHostedService(provider => provider.GetRequiredService<CourseFollower>())
             .AddCohortCommands();
 
     private static IServiceCollection AddCohortCommands(this IServiceCollection services) =>
@@ -31,5 +35,14 @@ internal static class CohortsSetup
             .AddCommand<CohortPauseCommand>()
             .AddCommand<CohortResumeCommand>()
             .AddCommand<CohortShiftCommand>()
-            .AddCommand<CohortCloseCommand>();
+            .AddCommand<CohortCloseCommand>()
+            .AddCommand<CohortEnrolCommand>()
+            .AddCommand<CohortRoleCommand>()
+            .AddCommand<CohortHolidayCommand>()
+            .AddCommand<CohortHistoryCommand>()
+            .AddCommand<CohortListCommand>()
+            .AddCommand<MyJoinCommand>()
+            .AddCommand<MyLeaveCommand>()
+            .AddCommand<MyLanguageCommand>()
+            .AddCommand<MyZoneCommand>();
 }

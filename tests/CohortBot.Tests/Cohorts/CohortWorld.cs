@@ -119,6 +119,7 @@ internal sealed class CohortWorld : IAsyncDisposable
     public async Task MarkPostedAsync(int number)
     {
         var slot = (await SlotsAsync())[number - 1];
+        Alarms.Set.Remove(slot.AlarmName);
         await Get<Database>().WriteAsync(
             session => LessonSlots.SaveAsync(session, slot with { State = SlotState.Posted, PostedAt = slot.DueAt }), CancellationToken.None);
     }

@@ -17,7 +17,7 @@ internal static partial class PlanReader
     /// <exception cref="CommandException">It is none.</exception>
     public static PostingPlan Read(string text)
     {
-        var plan = Blanks().Replace(text.Trim().ToLowerInvariant().Replace('–', '-').Replace('—', '-'), " ");
+        var plan = Blanks().Replace(Dashes().Replace(text.Trim().ToLowerInvariant(), "-"), " ");
         if (plan.Length == 0)
             throw new CommandException("cohorts.plan_empty");
         if (Interval().Match(plan) is { Success: true } interval)
@@ -96,6 +96,9 @@ internal static partial class PlanReader
             : throw new CommandException("cohorts.plan_time", ("time", text));
     }
 
+    [GeneratedRegex(@"\s*[-–—]\s*", RegexOptions.None, Timeout)]
+    private static partial Regex Dashes();
+
     [GeneratedRegex(@"\s+", RegexOptions.None, Timeout)]
     private static partial Regex Blanks();
 
@@ -108,6 +111,6 @@ internal static partial class PlanReader
     [GeneratedRegex(@"^(?<date>[\d.-]+)([ t](at |um )?(?<time>\d\S*)( uhr)?)?$", RegexOptions.ExplicitCapture, Timeout)]
     private static partial Regex Moment();
 
-    [GeneratedRegex(@"^(?<days>[^\d]*?),? ?(at |um )?(?<time>\d\S*)( uhr)?$", RegexOptions.ExplicitCapture, Timeout)]
+    [GeneratedRegex(@"^(?<days>[^\d]*?)(,? (at|um))? ?(?<time>\d\S*)( uhr)?$", RegexOptions.ExplicitCapture, Timeout)]
     private static partial Regex Weekdays();
 }

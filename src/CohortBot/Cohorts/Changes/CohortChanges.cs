@@ -24,6 +24,29 @@ internal sealed class CohortChanges(Database database, ICourseLibrary library, C
     public Task<CohortFacts> FindAsync(WorkspaceId workspace, CohortId cohort, CancellationToken cancellationToken) =>
         database.ReadAsync(session => FindAsync(session, workspace, cohort), cancellationToken);
 
+    /// <summary>Brings a cohort's slots in line with its course after the course gained or lost lessons; nothing happens when they are. Returns whether any changed.</summary>
+    public Task<bool> FollowCourseAsync(WorkspaceId workspace, CohortId cohort, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            async session =>
+            {
+                var facts = await FindAsync(session, workspace, cohort);
+                if (facts.Cohort.State == CohortState.Closed || HasSlotForEachLesson(facts))
+                    return false;
+                var draft = new CohortDraft(facts, facts with { Slots = CohortPlanner.Plan(facts, facts) });
+                await rows.SaveSlotsAsync(session, draft, cancellationToken);
+                var (before, after) = CohortDifference.Between(draft);
+                await audit.WriteAsync(session, workspace, cohort, MemberKey.CohortBot, new AuditChange("course", facts.Cohort.Course.Value, before, after));
+                return true;
+            },
+            cancellationToken);
+
+    private static bool HasSlotForEachLesson(CohortFacts facts)
+    {
+        var wanted = facts.Course.Lessons.Select(lesson => (lesson.Id, Number: (long)lesson.Number)).ToHashSet();
+        var gone = facts.ToCome.Where(slot => facts.Course.Find(slot.Lesson) is null);
+        return !gone.Any() && wanted.IsSubsetOf(facts.Slots.Select(slot => (slot.Lesson, slot.Number)));
+    }
+
     private async Task<CohortDraft> MakeAsync(Session session, ChangeRequest request, CancellationToken cancellationToken)
     {
         var draft = await DraftAsync(session, request);
@@ -38,8 +61,7 @@ internal sealed class CohortChanges(Database database, ICourseLibrary library, C
     private async Task<CohortDraft> DraftAsync(Session session, ChangeRequest request)
     {
         var before = await FindAsync(session, request.Workspace, request.Cohort);
-        if (before.Cohort.State == CohortState.Closed)
-            throw new CommandException("cohorts.closed", ("cohort", before.Cohort.Name), ("date", CohortClock.Day(before.Cohort.ClosedAt ?? before.Now, before.Cohort.Zone)));
+        before.Cohort.RefuseClosed();
         var after = request.Change(before);
         return new CohortDraft(before, after with { Slots = after.Cohort.State == CohortState.Closed ? before.Slots : CohortPlanner.Plan(before, after) });
     }
