@@ -61,6 +61,11 @@ public sealed record IncomingMessage
 /// <param name="Locale">The language tag, where the platform knows it.</param>
 public sealed record ChatUser(UserRef User, string Name, string? Zone = null, string? Locale = null);
 
+/// <summary>A channel as the platform knows it.</summary>
+/// <param name="Id">The platform's own id.</param>
+/// <param name="Name">The name that is shown, without <c>#</c>.</param>
+public sealed record ChatChannel(string Id, string Name);
+
 /// <summary>Takes what people write, edit and delete. A listener of a platform calls it after it has dropped bots and itself.</summary>
 public interface IMessageReceiver
 {

@@ -43,4 +43,8 @@ public interface IChat
 
     /// <summary>Looks up an account.</summary>
     Task<ChatUser?> FindUserAsync(UserRef user, CancellationToken cancellationToken);
+
+    /// <summary>The channels of a workspace in which we can write, by name; empty where a platform cannot say, and then every channel is taken at its word.</summary>
+    Task<IReadOnlyList<ChatChannel>> ListChannelsAsync(WorkspaceId workspace, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<ChatChannel>>([]);
 }

@@ -10,7 +10,7 @@ namespace CohortBot.Cohorts;
 
 /// <summary>Creates a cohort: first shows its calendar, then makes it.</summary>
 internal sealed class CohortCreateCommand(
-    ICourseLibrary library, CohortCreation creation, CohortChannels channels, DraftReplies replies, TimeProvider time) : ICommand
+    ICourseLibrary library, ChannelFinder channels, CohortCreation creation, DraftReplies replies, TimeProvider time) : ICommand
 {
     private const int LongestName = 80; // fits into a heading and a thread's name on every platform
 
@@ -29,36 +29,37 @@ internal sealed class CohortCreateCommand(
     /// <inheritdoc/>
     public async Task<Reply> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
-        var wanted = Read(context);
+        var wanted = await ReadAsync(context, cancellationToken);
         if (context.Find("confirm") is not { } confirmed)
             return await replies.ReplyAsync(context, Spec, await creation.ShowAsync(wanted, cancellationToken), cancellationToken);
         var draft = await creation.CreateAsync(wanted, context.Member.Key, confirmed, cancellationToken);
-        await channels.RefreshAsync(cancellationToken);
         return await replies.ReplyAsync(context, Spec, draft, cancellationToken);
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<Choice>> SuggestAsync(CommandContext context, string option, CancellationToken cancellationToken) =>
-        Task.FromResult(CohortOptions.Suggest(context, option, library.Shelf));
+    public async Task<IReadOnlyList<Choice>> SuggestAsync(CommandContext context, string option, CancellationToken cancellationToken) =>
+        option is "channel" or "staff"
+            ? await channels.SuggestAsync(context.Workspace, cancellationToken)
+            : CohortOptions.Suggest(context, option, library.Shelf);
 
-    private NewCohort Read(CommandContext context)
+    private async Task<NewCohort> ReadAsync(CommandContext context, CancellationToken cancellationToken)
     {
         // The plan first: typed without quotes, its words have gone to the wrong options, and that is what the person must hear.
         var plan = PostingPlan.Read(context.Get("plan"));
         var course = CohortInput.ReadCourse(context.Get("course"), library.Shelf);
         var zone = CohortInput.FindZone(context) ?? ZoneNames.Find(context.Member.Zone) ?? throw new CommandException("cohorts.zone_needed");
-        var channel = context.Find("channel") is { } typed ? CohortInput.ReadChannel(typed) : context.Call.Place.Channel;
+        var channel = await channels.FindAsync(context.Workspace, context.Find("channel") ?? context.Call.Place.Channel, cancellationToken);
         return new NewCohort
         {
             Name = ReadName(context.Find("name") ?? course.Title),
             Course = course,
             Channel = new Place(context.Workspace, channel),
-            StaffChannel = context.Find("staff") is { } staff ? CohortInput.ReadChannel(staff) : null,
+            StaffChannel = context.Find("staff") is { } staff ? await channels.FindAsync(context.Workspace, staff, cancellationToken) : null,
             Plan = plan,
             Zone = zone,
             StartsOn = ReadStart(context, plan, CohortClock.Day(time.GetUtcNow(), zone)),
             HolidayCountry = CohortInput.FindCountry(context) is { } country and not CohortInput.None ? country : null,
-            GraceMinutes = CohortInput.FindGrace(context) ?? 60,
+            GraceMinutes = CohortInput.FindGrace(context) ?? NewCohort.UsualGraceMinutes,
             Gate = CohortInput.FindGate(context) ?? LessonGate.Date,
             ThreadMode = CohortInput.FindThreads(context) ?? LabThreadMode.Own,
             Locale = context.Find("language") is { } language ? Locale.Nearest(language) : context.Wording.Locale,

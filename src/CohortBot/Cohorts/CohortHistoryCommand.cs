@@ -39,7 +39,7 @@ internal sealed class CohortHistoryCommand(AuditLog audit, MemberDirectory membe
     [
         Run.Of(wording.Say("cohorts.place_at", ("when", new LocalMoment(entry.At, zone)))),
         Run.Of(entry.Member == MemberKey.CohortBot ? "CohortBot" : names.GetValueOrDefault(entry.Member.Value) ?? wording.Say("cohorts.somebody_erased")),
-        [new Run($"/{entry.Action}", IsCode: true), new Run($" {names.GetValueOrDefault(entry.Subject, IsKey(entry.Subject) ? wording.Say("cohorts.somebody_erased") : entry.Subject)}")],
+        [new Run(entry.Action.Contains(' ', StringComparison.Ordinal) ? $"/{entry.Action}" : entry.Action, IsCode: true), new Run($" {names.GetValueOrDefault(entry.Subject, IsKey(entry.Subject) ? wording.Say("cohorts.somebody_erased") : entry.Subject)}")],
         Run.Of(Cut(Change(entry))),
     ];
 

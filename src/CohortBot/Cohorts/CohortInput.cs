@@ -75,9 +75,6 @@ internal static class CohortInput
     public static DateOnly ReadDate(string option, string typed) =>
         PlanReader.TryReadDate(typed, out var date) ? date : throw new CommandException("cohorts.date_wrong", ("option", option), ("date", typed));
 
-    /// <summary>A channel's id out of <c>#name</c>, Discord's <c>&lt;#123&gt;</c> or Slack's <c>&lt;#C123|name&gt;</c>.</summary>
-    public static string ReadChannel(string typed) => typed.Trim().TrimStart('<').TrimStart('#').TrimEnd('>').Split('|')[0];
-
     private static bool Is(string known, string typed) => string.Equals(known, typed.Trim(), StringComparison.OrdinalIgnoreCase);
 
     // The router has checked that the value is one of the option's choices.

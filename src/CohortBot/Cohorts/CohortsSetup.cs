@@ -16,6 +16,7 @@ internal static class CohortsSetup
             .AddHostedService(provider => provider.GetRequiredService<CohortChannels>())
             .AddSingleton<ICohortScope, CohortScope>()
             .AddSingleton<PersonFinder>()
+            .AddSingleton<ChannelFinder>()
             .AddSingleton<CohortRows>()
             .AddSingleton<CohortChanges>()
             .AddSingleton<CohortCreation>()

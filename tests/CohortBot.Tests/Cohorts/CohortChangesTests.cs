@@ -197,6 +197,7 @@ public sealed class CohortChangesTests
         Assert.Contains(await world.SuggestAsync("olga", "/cohort create course:"), suggestion => suggestion.Label == "map");
         Assert.Contains(await world.SuggestAsync("frank", "/cohort schedule holidays:germ"), suggestion => suggestion.Label == "DE");
         Assert.Contains(await world.SuggestAsync("frank", "/cohort enrol person:@am"), suggestion => suggestion.Label == "@Amina");
+        Assert.Contains(await world.SuggestAsync("olga", "/cohort create channel:#sec"), suggestion => suggestion.Label == "#second");
         Assert.Contains(await world.SuggestAsync("frank", "/cohort schedule gate:l"), suggestion => suggestion.Label == "lab");
     }
 }

@@ -60,6 +60,9 @@ public sealed class CohortCreateCommandTests
     [InlineData("plan:\"mon 25:00\"", "is no time of day")]
     [InlineData("plan:mon,thu 09:00", "has no time. Put the days and the time in quotes")]
     [InlineData("plan:\"2026-11-01 09:00\"", "lie before")]
+    [InlineData("channel:#mapp", "Did you mean #map?")]
+    [InlineData("staff:#nowhere-at-all", "There is no channel “nowhere-at-all” here")]
+    [InlineData("name:\"  \"", "a name of 1 to 80 characters")]
     [InlineData("gate:never", "It can be: date, lab, facilitator")]
     public async Task Wrong_input_is_answered_in_words_and_makes_nothing(string wrong, string expected)
     {

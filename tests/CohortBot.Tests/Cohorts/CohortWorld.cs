@@ -34,6 +34,8 @@ internal sealed class CohortWorld : IAsyncDisposable
                 Posted.Add(message);
                 return new MessageRef(message.Place, $"{Posted.Count}");
             });
+        Chat.Setup(chat => chat.ListChannelsAsync(WorkspaceId.Local, It.IsAny<CancellationToken>()))
+            .ReturnsAsync([new ChatChannel("map", "map"), new ChatChannel("second", "Second course"), new ChatChannel("facilitators", "facilitators")]);
         Chat.Setup(chat => chat.FindUserAsync(It.IsAny<UserRef>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((UserRef user, CancellationToken _) => user.User == "zoe" ? new ChatUser(user, "Zoe") : null);
         _services = new ServiceCollection()

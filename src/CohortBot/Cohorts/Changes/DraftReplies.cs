@@ -1,6 +1,7 @@
 using CohortBot.Chat;
 using CohortBot.Chat.Documents;
 using CohortBot.Commands;
+using CohortBot.Texts;
 
 namespace CohortBot.Cohorts.Changes;
 
@@ -21,12 +22,18 @@ internal sealed class DraftReplies(LongLines lines)
         return new Reply(new Document(
         [
             context.Wording.Heading(2, $"cohorts.show_{name}", ("cohort", draft.After.Cohort.Name)),
-            .. tables.Settings(draft),
+            .. name == "create" ? [Summary(context.Wording, draft.After.Cohort)] : tables.Settings(draft),
             .. tables.Lessons(draft),
             .. tables.Warnings(draft.After),
             new ButtonRow([await ConfirmAsync(context, spec, draft, cancellationToken)]),
         ]));
     }
+
+    private static Paragraph Summary(Wording wording, Cohort cohort) => wording.Paragraph(
+        "cohorts.create_summary",
+        ("course", cohort.Course), ("channel", cohort.Channel), ("plan", cohort.Plan), ("zone", cohort.Zone),
+        ("holidays", wording.Say(cohort.HolidayCountry is null ? "cohorts.none" : $"holidays.country_{cohort.HolidayCountry}")),
+        ("minutes", cohort.GraceMinutes), ("gate", wording.Say($"cohorts.gate_{cohort.Gate}")), ("threads", wording.Say($"cohorts.threads_{cohort.ThreadMode}")));
 
     private static Reply Done(CommandContext context, string name, CohortDraft draft)
     {

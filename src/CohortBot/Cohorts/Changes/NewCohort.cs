@@ -9,6 +9,9 @@ namespace CohortBot.Cohorts.Changes;
 /// <summary>A cohort that is to be created; everything in it was checked.</summary>
 internal sealed record NewCohort
 {
+    /// <summary>The grace period when nobody chooses another: an hour.</summary>
+    public const int UsualGraceMinutes = 60;
+
     /// <summary>What people call it.</summary>
     public required string Name { get; init; }
 
@@ -33,8 +36,8 @@ internal sealed record NewCohort
     /// <summary>The country of the holidays, or null.</summary>
     public string? HolidayCountry { get; init; }
 
-    /// <summary>Minutes; default 60.</summary>
-    public int GraceMinutes { get; init; } = 60;
+    /// <summary>Minutes.</summary>
+    public int GraceMinutes { get; init; } = UsualGraceMinutes;
 
     /// <summary>What opens a lesson; default its date.</summary>
     public LessonGate Gate { get; init; }
