@@ -61,6 +61,6 @@ internal static class SettingsCheck
             .Where(options => options.section is not null)
             .ToDictionary(
                 options => options.section!,
-                options => (IReadOnlyList<string>)[.. options.type.GetProperties().Select(property => property.Name)],
+                options => (IReadOnlyList<string>)[.. options.type.GetProperties().Where(property => property.CanWrite).Select(property => property.Name)],
                 StringComparer.Ordinal);
 }

@@ -35,7 +35,7 @@ public sealed partial class SizeTests
             var open = OpenBrace().Match(lines[start]);
             if (!open.Success || start == 0 || TypeLine().IsMatch(lines[start - 1]))
                 continue;
-            var close = Array.IndexOf(lines, open.Groups["indent"].Value + "}", start);
+            var close = Array.FindIndex(lines, start, line => line.StartsWith(open.Groups["indent"].Value + "}", StringComparison.Ordinal));
             if (close - start - 1 > LongestMethod)
                 yield return $"{Repository.Relative(file)}:{start}: {close - start - 1} lines";
         }

@@ -18,7 +18,7 @@ public sealed class SettingsTests
         foreach (var (section, type) in OptionClasses())
         {
             var defaults = Activator.CreateInstance(type)!;
-            foreach (var property in type.GetProperties())
+            foreach (var property in type.GetProperties().Where(property => property.CanWrite))
             {
                 Assert.True(example.GetSection(section).GetChildren().Any(child => child.Key == property.Name), $"The example lacks {section}:{property.Name}.");
                 if (property.PropertyType.IsValueType || property.PropertyType == typeof(string))
