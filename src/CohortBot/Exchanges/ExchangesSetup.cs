@@ -1,3 +1,5 @@
+using CohortBot.Commands;
+
 namespace CohortBot.Exchanges;
 
 /// <summary>Registers the ledger of exchanges.</summary>
@@ -5,5 +7,9 @@ internal static class ExchangesSetup
 {
     /// <summary>Adds counting, and the commands that show it.</summary>
     public static IServiceCollection AddExchanges(this IServiceCollection services) =>
-        services.AddSingleton<ExchangeStore>().AddSingleton<LabProgress>();
+        services.AddSingleton<ExchangeStore>()
+            .AddSingleton<LabProgress>()
+            .AddSingleton<LabVerdicts>()
+            .AddCommand<LabWhyCommand>()
+            .AddCommand<CohortStatusCommand>();
 }

@@ -1,6 +1,7 @@
 using CohortBot.Cohorts;
 using CohortBot.Commands;
 using CohortBot.Courses;
+using CohortBot.Exchanges;
 using CohortBot.Storage;
 
 namespace CohortBot.Labs;
@@ -19,7 +20,7 @@ internal sealed class LabChooser(Database database, CohortStore cohorts, ICourse
         var (lesson, slot) = await database.ReadAsync(
             async session => named is null
                 ? await FindNewestAsync(session, cohort, course)
-                : await FindNamedAsync(session, cohort, FindLesson(course, named)),
+                : await FindNamedAsync(session, cohort, LabNames.Get(course, named)),
             cancellationToken);
         return new LabChoice(cohort, course, lesson, slot);
     }
@@ -29,23 +30,7 @@ internal sealed class LabChooser(Database database, CohortStore cohorts, ICourse
     {
         var cohort = context.Cohort is { } id ? await cohorts.FindAsync(context.Workspace, id, cancellationToken) : null;
         var course = cohort is null ? null : library.Shelf.Find(cohort.Course);
-        return course is null ? [] : [.. course.Lessons.Where(lesson => lesson.Lab is not null).Select(lesson => new Choice(lesson.Lab!.Id.Value, lesson.Lab.Title))];
-    }
-
-    private static Lesson FindLesson(Course course, string named)
-    {
-        var labs = course.Lessons.Where(lesson => lesson.Lab is not null).ToList();
-        return labs.Find(lesson => lesson.Lab!.Id.Value.Equals(named, StringComparison.OrdinalIgnoreCase))
-            ?? labs.Find(lesson => lesson.Lab!.Title.Equals(named, StringComparison.OrdinalIgnoreCase))
-            ?? throw Unknown(named, labs);
-    }
-
-    private static CommandException Unknown(string named, List<Lesson> labs)
-    {
-        var near = CommandCatalogue.Nearest(named, labs.Select(lesson => lesson.Lab!.Id.Value));
-        return near is null
-            ? new CommandException("labs.unknown", ("named", named), ("labs", string.Join(", ", labs.Select(lesson => lesson.Lab!.Id.Value))))
-            : new CommandException("labs.unknown_near", ("named", named), ("near", near));
+        return course is null ? [] : LabNames.Suggest(course);
     }
 
     private static async Task<(Lesson, LessonSlot?)> FindNamedAsync(Session session, Cohort cohort, Lesson lesson) =>

@@ -48,8 +48,26 @@ internal static class LabsSetup
             .AddSingleton<LabTranscript>();
 
     private static IServiceCollection AddCards(this IServiceCollection services) =>
-        services.AddSingleton<CardStore>().AddSingleton<CardEdits>().AddSingleton<CardMaker>().AddSingleton<LabCompletion>();
+        services.AddSingleton<CardStore>()
+            .AddSingleton<CardEdits>()
+            .AddSingleton<CardMaker>()
+            .AddSingleton<LabCompletion>()
+            .AddSingleton<CardShareStore>()
+            .AddSingleton<CardShares>()
+            .AddSingleton<MemberLabs>()
+            .AddSingleton<MemberCards>()
+            .AddSingleton<CardDesk>();
 
     private static IServiceCollection AddLabCommands(this IServiceCollection services) =>
-        services.AddCommand<LabStartCommand>().AddCommand<LabRetryCommand>();
+        services.AddCommand<LabStartCommand>()
+            .AddCommand<LabRetryCommand>()
+            .AddCommand<LabFinishCommand>()
+            .AddCommand<LabCardCommand>()
+            .AddCommand<LabEditCommand>()
+            .AddCommand<LabSaveCommand>()
+            .AddCommand<LabShareCommand>()
+            .AddCommand<LabKeepCommand>()
+            .AddCommand<LabDownloadCommand>()
+            .AddCommand<MyCardsCommand>()
+            .AddCommand<MyPackCommand>();
 }

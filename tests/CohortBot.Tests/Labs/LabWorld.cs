@@ -140,7 +140,7 @@ internal sealed class LabWorld : IAsyncDisposable
         .AddLogging()
         .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
         .AddSingleton<TimeProvider>(Clock)
-        .AddSingleton(_ => _test.Database)
+        .AddSingleton(_test.Database)
         .AddSingleton<TextCatalogue>()
         .AddSingleton<Chats>()
         .AddSingleton<IChat>(Chat)

@@ -1,0 +1,48 @@
+using System.Globalization;
+using CohortBot.Chat;
+using CohortBot.Chat.Documents;
+using CohortBot.Commands;
+
+namespace CohortBot.Labs;
+
+/// <summary>What the form of <c>/lab edit</c> sends: keeps the fields that the member wrote over.</summary>
+internal sealed class LabSaveCommand(CardDesk desk, CardMaker maker) : ICommand
+{
+    /// <inheritdoc/>
+    public CommandSpec Spec { get; } = new("lab save")
+    {
+        IsHidden = true,
+        Options =
+        [
+            new CommandOption("lab") { IsHidden = true },
+            new CommandOption("version", OptionKind.Number) { IsHidden = true },
+            new CommandOption("part", OptionKind.Number) { IsHidden = true },
+        ],
+    };
+
+    /// <inheritdoc/>
+    public async Task<Reply> RunAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        var (scene, card) = await desk.GetAsync(context, cancellationToken);
+
+        // Only what differs from what the form showed was written over: the card may have been made anew meanwhile.
+        var shown = await desk.FindVersionAsync(scene, context.FindNumber("version") ?? 0, cancellationToken) ?? card;
+        var changes = CardEdits.Editable(scene.Lab)
+            .Select(field => (field.Id, Value: context.Call.Fields.GetValueOrDefault(field.Id)?.Trim()))
+            .Where(field => !string.IsNullOrEmpty(field.Value) && field.Value != shown.Card.Find(field.Id)?.Value)
+            .ToDictionary(field => field.Id, field => field.Value!, StringComparer.Ordinal);
+        var saved = changes.Count == 0 ? card : await maker.EditAsync(scene, card.Card, changes, cancellationToken);
+
+        var reply = await desk.ShowAsync(scene, saved, cancellationToken);
+        var said = scene.Wording.Paragraph(changes.Count == 0 ? "labs.saved_nothing" : "labs.saved");
+        return reply with { Document = new Document([said, .. reply.Document.Blocks, .. More(scene, context.FindNumber("part") ?? 1)]) };
+    }
+
+    private static IEnumerable<Block> More(LabScene scene, int part)
+    {
+        if (part >= CardForm.Parts(scene))
+            yield break;
+        var action = string.Create(CultureInfo.InvariantCulture, $"lab edit {scene.Options} part:{part + 1}");
+        yield return new ButtonRow([scene.Wording.Button("labs.edit_more_button", action)]);
+    }
+}

@@ -1,0 +1,174 @@
+using System.Text;
+using CohortBot.Tests.Fakes;
+
+namespace CohortBot.Tests.Labs;
+
+public sealed class LabCardTests
+{
+    [Fact]
+    public async Task Before_the_minimum_Finish_says_what_is_missing()
+    {
+        await using var world = await LabWorld.StartAsync();
+        var thread = await world.OpenAsync("amina");
+        await world.SayAsync("amina", thread, "I am a nurse.");
+
+        var reply = await world.RunAsync("amina", "lab finish", thread);
+
+        Assert.Contains("1 of 3 exchanges", Words.Of(reply.Document), StringComparison.Ordinal);
+        Assert.Contains("2 more answers", Words.Of(reply.Document), StringComparison.Ordinal);
+        Assert.Equal(0, await world.CountAsync("card_words"));
+    }
+
+    [Fact]
+    public async Task A_card_quotes_the_member_and_marks_guesses()
+    {
+        await using var world = await CompletedAsync();
+
+        var reply = await world.RunAsync("amina", "lab card");
+
+        Assert.True(reply.IsPrivate);
+        Assert.Contains("I am a nurse and care for patients.", Words.Of(reply.Document), StringComparison.Ordinal);
+        Assert.Contains("a guess: correct it", Words.Of(reply.Document), StringComparison.Ordinal);
+        Assert.Equal(["lab finish lab:fit cohort:1", "lab edit lab:fit cohort:1", "lab share lab:fit cohort:1", "lab download lab:fit cohort:1"], Words.Actions(reply.Document));
+    }
+
+    [Fact]
+    public async Task What_the_member_writes_over_stays_when_the_card_is_made_anew_and_sums_are_counted_again()
+    {
+        await using var world = await CompletedAsync();
+        var form = (await world.RunAsync("amina", "lab edit")).Form!;
+        Assert.Equal(5, form.Fields.Count);
+        var filled = form.Fields.ToDictionary(field => field.Id, field => field.Value);
+        filled["layer"] = "Research";
+        filled["maths"] = "3";
+
+        var saved = await world.RunAsync("amina", form.Action, fields: filled);
+        Assert.Contains("Together: 6", Words.Of(saved.Document), StringComparison.Ordinal);
+        Assert.Contains("Next step: Read one.", Words.Of(saved.Document), StringComparison.Ordinal);
+        await world.SayAsync("amina", LabWorld.Channel with { Thread = "t1" }, "I never liked numbers.");
+        var anew = await world.RunAsync("amina", "lab finish");
+
+        Assert.Contains("Your layer: Research (your own wording)", Words.Of(anew.Document), StringComparison.Ordinal);
+        Assert.Contains("Together: 6", Words.Of(anew.Document), StringComparison.Ordinal);
+        Assert.Equal(3, await world.CountAsync("card_words"));
+    }
+
+    [Theory]
+    [InlineData("seven")]
+    [InlineData("9")]
+    public async Task A_score_that_the_lab_does_not_know_is_refused(string score)
+    {
+        await using var world = await CompletedAsync();
+        var form = (await world.RunAsync("amina", "lab edit")).Form!;
+        var filled = form.Fields.ToDictionary(field => field.Id, field => field.Value);
+        filled["maths"] = score;
+
+        var reply = await world.RunAsync("amina", form.Action, fields: filled);
+
+        Assert.Contains("a number from 1 to 3", Words.Of(reply.Document), StringComparison.Ordinal);
+        Assert.Equal(1, await world.CountAsync("card_words"));
+    }
+
+    [Fact]
+    public async Task A_card_is_shared_once_a_version_after_the_member_confirmed_and_can_be_taken_back()
+    {
+        await using var world = await CompletedAsync();
+
+        var asked = await world.RunAsync("amina", "lab share");
+        Assert.Empty(world.Fake.In(LabWorld.Channel));
+        var confirm = Assert.Single(Words.Actions(asked.Document));
+        await world.RunAsync("amina", confirm);
+        await world.RunAsync("amina", confirm);
+        Assert.Contains("Amina shares a card", Assert.Single(world.Fake.In(LabWorld.Channel)).Text, StringComparison.Ordinal);
+
+        await world.RunAsync("amina", "lab keep");
+        Assert.Empty(world.Fake.In(LabWorld.Channel));
+        Assert.Contains("yours alone", Words.Of((await world.RunAsync("amina", "lab keep")).Document), StringComparison.Ordinal);
+
+        await world.RunAsync("amina", confirm);
+        Assert.Single(world.Fake.In(LabWorld.Channel));
+    }
+
+    [Fact]
+    public async Task A_confirmation_of_an_older_version_is_asked_again()
+    {
+        await using var world = await CompletedAsync();
+        var confirm = Words.Actions((await world.RunAsync("amina", "lab share")).Document)[0];
+        await world.RunAsync("amina", "lab finish");
+
+        var reply = await world.RunAsync("amina", confirm);
+
+        Assert.Contains("has changed", Words.Of(reply.Document), StringComparison.Ordinal);
+        Assert.Empty(world.Fake.In(LabWorld.Channel));
+    }
+
+    [Fact]
+    public async Task Nobody_sees_the_card_of_another_member()
+    {
+        await using var world = await CompletedAsync();
+        await world.OpenAsync("ben");
+
+        var reply = await world.RunAsync("ben", "lab card", LabWorld.Channel with { Thread = "t1" });
+
+        Assert.DoesNotContain("nurse", Words.Of(reply.Document), StringComparison.Ordinal);
+        Assert.Contains("not complete", Words.Of(reply.Document), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_next_lab_takes_the_card_up()
+    {
+        await using var world = await CompletedAsync();
+        await world.PostLessonAsync(2);
+
+        var thread = await world.OpenAsync("amina", "pillars");
+        await world.SayAsync("amina", thread, "Let us go on.");
+
+        Assert.Contains("From your card “Card of fit” I take up:", world.Fake.In(thread)[0].Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("About your words", world.Fake.In(thread)[0].Text, StringComparison.Ordinal);
+        Assert.Equal("Card of fit", Assert.Single(world.Advisor.Asked[^1].EarlierCards).Title);
+    }
+
+    [Fact]
+    public async Task The_pack_is_one_file_with_every_card()
+    {
+        await using var world = await CompletedAsync();
+        await world.PostLessonAsync(2);
+        await world.OpenAsync("amina", "pillars");
+
+        var reply = await world.RunAsync("amina", "my pack");
+        var text = Encoding.UTF8.GetString(reply.File!.Content);
+        var list = Words.Of((await world.RunAsync("amina", "my cards")).Document);
+
+        Assert.StartsWith("# The roadmap of Amina", text, StringComparison.Ordinal);
+        Assert.Contains("### Card of fit", text, StringComparison.Ordinal);
+        Assert.Contains("### Rate your pillars", text, StringComparison.Ordinal);
+        Assert.Contains("no card yet, 0 of 3 exchanges", list, StringComparison.Ordinal);
+        Assert.NotNull((await world.RunAsync("amina", "lab download lab:fit")).File);
+    }
+
+    [Fact]
+    public async Task A_card_that_cannot_be_made_is_offered_again()
+    {
+        await using var world = await LabWorld.StartAsync();
+        var thread = await world.OpenAsync("amina");
+        world.Advisor.CardFails = CohortBot.Advisors.AdvisorFailure.Unavailable;
+        foreach (var words in (string[])["I am a nurse.", "I work nights.", "I read."])
+            await world.SayAsync("amina", thread, words);
+        var told = Assert.Single(world.Fake.To("amina"));
+        world.Advisor.CardFails = null;
+
+        var reply = await world.RunAsync("amina", Assert.Single(told.Actions));
+
+        Assert.Contains("Card of fit", Words.Of(reply.Document), StringComparison.Ordinal);
+    }
+
+    private static async Task<LabWorld> CompletedAsync()
+    {
+        var world = await LabWorld.StartAsync();
+        var thread = await world.OpenAsync("amina");
+        await world.SayAsync("amina", thread, "I am a nurse and care for patients.");
+        await world.SayAsync("amina", thread, "I wrote some python last year.");
+        await world.SayAsync("amina", thread, "I work nights.");
+        return world;
+    }
+}
