@@ -1,11 +1,12 @@
 using System.Text;
 using CohortBot.Chat;
 using CohortBot.Chat.Documents;
+using CohortBot.Chat.Documents.Markdown;
 
 namespace CohortBot.Labs;
 
 /// <summary>
-/// Words that grow into a message of ours by edits, no oftener than the platform takes them. What is shown on the way may lag behind
+/// An advisor's words that grow into a message of ours by edits, no oftener than the platform takes them. What is shown on the way may lag behind
 /// and may fail; the last edit is made for certain or throws.
 /// </summary>
 internal sealed class StreamedReply(IChat chat, MessageRef message, TimeProvider time)
@@ -31,7 +32,7 @@ internal sealed class StreamedReply(IChat chat, MessageRef message, TimeProvider
         _nextEditAt = time.GetUtcNow() + chat.Limits.EditInterval;
         try
         {
-            await chat.EditAsync(message, DocumentSplitter.Split(AnswerDocument.Read(Text), chat.Fits)[0], cancellationToken);
+            await chat.EditAsync(message, DocumentSplitter.Split(MarkdownReader.ReadLenient(Text), chat.Fits)[0], cancellationToken);
         }
         catch (ChatException exception)
         {

@@ -1,5 +1,6 @@
 using CohortBot.Chat;
 using CohortBot.Chat.Documents;
+using CohortBot.Chat.Documents.Markdown;
 using CohortBot.Chat.Sending;
 using CohortBot.Exchanges;
 using CohortBot.Storage;
@@ -17,7 +18,7 @@ internal sealed class TurnEnding(Database database, TurnStore turns, ExchangeSto
     public async Task AnswerAsync(LabScene scene, Turn turn, AnswerToShow answer, CancellationToken cancellationToken)
     {
         var number = await exchanges.CountAsync(turn.Workspace, turn.Participation, cancellationToken) + 1;
-        var parts = answer.Split(AnswerDocument.Read(answer.Given.Text).With(Foot(scene, number)));
+        var parts = answer.Split(MarkdownReader.ReadLenient(answer.Given.Text).With(Foot(scene, number)));
         await answer.Reply.FinishAsync(parts[0], cancellationToken);
 
         var rest = parts.Count == 1 ? null : new OutboxMessage
