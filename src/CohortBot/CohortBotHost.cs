@@ -9,6 +9,7 @@ using CohortBot.Exchanges;
 using CohortBot.Labs;
 using CohortBot.Storage;
 using CohortBot.Texts;
+using CohortBot.Web;
 using Microsoft.Extensions.Options;
 
 namespace CohortBot;
@@ -41,6 +42,7 @@ internal static class CohortBotHost
         var app = builder.Build();
         app.Services.GetService<IStartupValidator>()?.Validate();
         app.MapHealth();
+        app.MapLocal();
         return app;
     }
 
@@ -51,6 +53,7 @@ internal static class CohortBotHost
         services.AddSingleton<TextCatalogue>();
         services.AddSingleton<Chats>();
         services.AddStorage();
+        services.AddLocal();
         services.AddAccess();
         services.AddCommands();
         services.AddCourses();

@@ -1,5 +1,4 @@
 using CohortBot.Chat;
-using CohortBot.Chat.Local;
 using CohortBot.Web.Pages;
 using CohortBot.Web.Views;
 using Microsoft.AspNetCore.Antiforgery;
@@ -28,9 +27,9 @@ internal sealed class ChatPages(Visits visits, Visitors visitors, ChatReader rea
     private async Task<IResult> OpenAsync(string channel, HttpContext http)
     {
         var (query, cancellationToken) = (http.Request.Query, http.RequestAborted);
-        if (await visits.FindAsync(name => name == "channel" ? channel : name == "thread" ? null : query[name], cancellationToken) is not { } visit)
+        if (await visits.FindAsync(name => name == "channel" ? channel : name == "as" ? query[name].ToString() : null, cancellationToken) is not { } visit)
             return Results.Redirect($"/?as={Uri.EscapeDataString(query["as"].ToString())}");
-        var thread = await visits.FindAsync(name => name == "channel" ? channel : query[name], cancellationToken);
+        var thread = await visits.FindAsync(name => name == "channel" ? channel : query[name].ToString(), cancellationToken);
         return thread is null ? Results.Redirect(visit.Context.UrlOf(visit.Place)) : Show(await ReadAsync(visit.Context, thread.Place, http));
     }
 

@@ -1,4 +1,3 @@
-using CohortBot.Chat;
 using CohortBot.Chat.Local;
 using CohortBot.Web.Parts;
 using CohortBot.Web.Views;

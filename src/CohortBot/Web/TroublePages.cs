@@ -1,7 +1,6 @@
 using CohortBot.Chat.Local;
 using CohortBot.Texts;
 using CohortBot.Web.Pages;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CohortBot.Web;

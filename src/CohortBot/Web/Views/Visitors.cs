@@ -13,7 +13,7 @@ internal sealed class Visitors(LocalStore store, MemberDirectory members, RoleSt
     public async Task<PageContext?> FindAsync(string? name, TimeProvider time, CancellationToken cancellationToken)
     {
         var person = string.IsNullOrEmpty(name)
-            ? (await store.ListPeopleAsync(cancellationToken)).FirstOrDefault()
+            ? await store.ListPeopleAsync(cancellationToken) is [var first, ..] ? first : null
             : await store.FindPersonAsync(new PersonId(name), cancellationToken);
         if (person is null)
             return null;
