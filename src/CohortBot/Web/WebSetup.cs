@@ -41,7 +41,7 @@ internal static class WebSetup
         app.UseMiddleware<LoopbackGuard>();
         app.Use(PageHeaders.SetAsync);
         app.UseTroublePages();
-        app.UseStaticFiles();
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" });
         app.UseAntiforgery();
         app.MapHub<LiveHub>("/live");
         ChatPages.Map(app);
