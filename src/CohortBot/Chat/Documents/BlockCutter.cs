@@ -26,10 +26,11 @@ internal static class BlockCutter
     public static BlockCut? CutText(IReadOnlyList<Run> runs, Func<IReadOnlyList<Run>, Block> make, Func<Block, bool> fits, bool isGentle = false)
     {
         var text = Prose.Text(runs);
+        var (first, last) = (text.Length - text.AsSpan().TrimStart().Length, text.AsSpan().TrimEnd().Length - 1);
         Func<string, IReadOnlyList<int>>[] ways = isGentle ? [CutPoints.Sentences] : [CutPoints.Sentences, CutPoints.Words, CutPoints.Letters];
         foreach (var way in ways)
         {
-            var points = way(text).Where(at => !string.IsNullOrWhiteSpace(text[..at]) && !string.IsNullOrWhiteSpace(text[at..])).ToList();
+            var points = way(text).Where(at => at > first && at <= last).ToList();
             var found = LastThatFits(points.Count, i => fits(make(Prose.Slice(runs, ..points[i]))));
             if (found >= 0)
                 return new BlockCut(make(Prose.Slice(runs, ..points[found])), [make(Prose.Slice(runs, points[found]..))]);
@@ -45,10 +46,16 @@ internal static class BlockCutter
         return found < 0 ? null : new BlockCut(first(found + 1), [rest(found + 1)]);
     }
 
-    /// <summary>The last of <paramref name="count"/> growing things that fits, or -1. A binary search: what is longer fits less.</summary>
+    /// <summary>
+    /// The last of <paramref name="count"/> growing things that fits, or -1: what is longer fits less. The steps double first, so that what
+    /// is measured is never much longer than what fits.
+    /// </summary>
     public static int LastThatFits(int count, Func<int, bool> fits)
     {
-        var (low, high) = (-1, count - 1);
+        var (low, high) = (-1, 0);
+        while (high < count && fits(high))
+            (low, high) = (high, high * 2 + 1);
+        high = Math.Min(high, count) - 1;
         while (low < high)
         {
             var middle = low + (high - low + 1) / 2;

@@ -27,8 +27,9 @@ public static class LocalRenderer
     /// <summary>Whether a message is short enough.</summary>
     public static bool Fits(Document document) => Length(document) <= PlatformLimits.Local.MessageLength;
 
-    /// <summary>Characters that a person reads, as UTF-16 units.</summary>
-    public static int Length(Document document) => PlainText.Of(document).Trim().Length;
+    /// <summary>Characters that a person sees, as UTF-16 units; what a figure's picture says is heard.</summary>
+    public static int Length(Document document) =>
+        PlainText.Of(new Document([.. document.Blocks.Select(block => block is Figure figure ? figure with { Alt = "" } : block)])).Trim().Length;
 
     private static void Append(StringBuilder html, Block block, Func<string, string> figureUrl)
     {
