@@ -5,7 +5,7 @@ public static class SafeLink
 {
     /// <summary>The address in its escaped form, or null when a chat platform must not link it.</summary>
     public static string? Absolute(string? url) =>
-        url is not null && HasWebScheme(url) && Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Host.Length > 0 ? uri.AbsoluteUri : null;
+        url is not null && HasWebScheme(url) && Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri is { Host.Length: > 0, UserInfo.Length: 0 } ? uri.AbsoluteUri : null;
 
     /// <summary>The address for a page of ours, or null when it must not be linked: <c>/path</c>, <c>?query</c> and <c>#part</c> too.</summary>
     public static string? OnPage(string? url) => Absolute(url) ?? (url is not null && IsRelative(url) ? url : null);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace CohortBot.Chat.Rendering;
@@ -18,6 +19,15 @@ internal static class SafeText
         }
 
         return clean.ToString();
+    }
+
+    /// <summary>The beginning of a text that is too long, with "…" and never half a letter.</summary>
+    public static string Shorten(string text, int most)
+    {
+        if (text.Length <= most)
+            return text;
+        var end = StringInfo.ParseCombiningCharacters(text).LastOrDefault(start => start < most);
+        return $"{text[..end].TrimEnd()}…";
     }
 
     private static bool IsDropped(char letter) => char.IsControl(letter) && letter is not ('\n' or '\t');

@@ -1,0 +1,69 @@
+using System.Text;
+using CohortBot.Chat.Documents;
+
+namespace CohortBot.Chat.Rendering;
+
+/// <summary>Runs as Markdown.</summary>
+internal static class MarkdownText
+{
+    /// <summary>Everything on one line; newlines become spaces.</summary>
+    public static string Line(IReadOnlyList<Run> runs, MarkdownDialect dialect) => string.Join(' ', Lines(runs, dialect));
+
+    /// <summary>Line by line, without blank lines at the ends.</summary>
+    public static IReadOnlyList<string> Lines(IReadOnlyList<Run> runs, MarkdownDialect dialect)
+    {
+        var lines = Prose.Lines(runs).Select(line => OneLine(line, dialect)).ToList();
+        var first = lines.FindIndex(line => line.Length > 0);
+        var last = lines.FindLastIndex(line => line.Length > 0);
+        return first < 0 ? [] : lines[first..(last + 1)];
+    }
+
+    private static string OneLine(IReadOnlyList<Run> runs, MarkdownDialect dialect)
+    {
+        var line = new StringBuilder();
+        foreach (var piece in Prose.Merge(runs).Select(run => Piece(run, dialect)).Where(piece => piece.Length > 0))
+        {
+            // "**a**" and "*b*" side by side would be read as one run of stars.
+            if (line.Length > 0 && line[^1] == piece[0] && piece[0] is '*' or '`')
+                line.Append(MarkdownEscape.Gap);
+            line.Append(piece);
+        }
+
+        return line.ToString().Trim();
+    }
+
+    private static string Piece(Run run, MarkdownDialect dialect)
+    {
+        var words = run.Text.Trim();
+        if (words.Length == 0)
+            return run.Text.Length == 0 ? "" : " ";
+        var before = char.IsWhiteSpace(run.Text[0]) ? " " : "";
+        var after = char.IsWhiteSpace(run.Text[^1]) ? " " : "";
+        var stars = new string('*', (run.IsBold ? 2 : 0) + (run.IsItalic ? 1 : 0));
+        return $"{before}{stars}{Linked(run, words, dialect)}{stars}{after}";
+    }
+
+    private static string Linked(Run run, string words, MarkdownDialect dialect)
+    {
+        var text = run.IsCode ? Code(words, dialect) : MarkdownEscape.Line(words, dialect);
+        if (SafeLink.Absolute(run.Url) is not { } url)
+            return text;
+        var address = url.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal).Replace("@", "%40", StringComparison.Ordinal);
+        if (dialect.UsesEntities)
+            return $"[{text}]({address})";
+
+        // Angle brackets keep Discord from showing a preview; words that look like an address are never a link's label there.
+        if (words == run.Url || words == url)
+            return $"<{address}>";
+        return words.Contains("://", StringComparison.Ordinal) ? $"{text} (<{address}>)" : $"[{text}](<{address}>)";
+    }
+
+    // Two ticks hold one tick inside; more than one inside would begin a block of code.
+    private static string Code(string words, MarkdownDialect dialect)
+    {
+        if (words.Contains("``", StringComparison.Ordinal))
+            return MarkdownEscape.Line(words, dialect);
+        var text = dialect.WithoutMentions(SafeText.Clean(words));
+        return text.Contains('`', StringComparison.Ordinal) ? $"`` {text} ``" : $"`{text}`";
+    }
+}
