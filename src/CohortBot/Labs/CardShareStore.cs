@@ -7,14 +7,16 @@ internal sealed class CardShareStore(Database database, TimeProvider time)
 {
     /// <summary>The share that stands, or null when the card is private.</summary>
     public Task<CardShare?> FindAsync(LaneKey lane, CancellationToken cancellationToken) =>
-        database.ReadAsync(
-            session => session.FindAsync<CardShare>(
-                """
-                SELECT edition, version FROM card_shares
-                WHERE workspace = @Workspace AND participation = @Participation AND taken_back_at IS NULL ORDER BY edition DESC LIMIT 1
-                """,
-                new { lane.Workspace, lane.Participation }),
-            cancellationToken);
+        database.ReadAsync(session => FindAsync(session, lane), cancellationToken);
+
+    /// <summary>The same inside a transaction.</summary>
+    public static Task<CardShare?> FindAsync(Session session, LaneKey lane) =>
+        session.FindAsync<CardShare>(
+            """
+            SELECT edition, version FROM card_shares
+            WHERE workspace = @Workspace AND participation = @Participation AND taken_back_at IS NULL ORDER BY edition DESC LIMIT 1
+            """,
+            new { lane.Workspace, lane.Participation });
 
     /// <summary>Notes that a version is shared; returns the edition of the post.</summary>
     public Task<long> AddAsync(Session session, LaneKey lane, long version) =>

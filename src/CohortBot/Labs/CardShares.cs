@@ -16,22 +16,19 @@ internal sealed class CardShares(Database database, CardShareStore store, Outbox
     public async Task ShareAsync(LabScene scene, KeptCard card, CancellationToken cancellationToken)
     {
         var lane = scene.Participation.Lane;
-        if (await store.FindAsync(lane, cancellationToken) is { } standing)
-        {
-            if (standing.Version == card.Version)
-                return;
+        if (await store.FindAsync(lane, cancellationToken) is { } older && older.Version != card.Version)
             await TakeBackAsync(scene, cancellationToken);
-        }
-
-        var key = await database.WriteAsync(
+        var edition = await database.WriteAsync(
             async session =>
             {
-                var key = Key(lane, await store.AddAsync(session, lane, card.Version));
-                await outbox.AddAsync(session, new OutboxMessage { Key = key, Place = scene.Cohort.Place, Document = Post(scene, card) });
-                return key;
+                if (await CardShareStore.FindAsync(session, lane) is { } standing)
+                    return standing.Edition;
+                var added = await store.AddAsync(session, lane, card.Version);
+                await outbox.AddAsync(session, new OutboxMessage { Key = Key(lane, added), Place = scene.Cohort.Place, Document = Post(scene, card) });
+                return added;
             },
             cancellationToken);
-        await outbox.DeliverAsync(key, cancellationToken);
+        await outbox.DeliverAsync(Key(lane, edition), cancellationToken);
     }
 
     /// <summary>Deletes the post. Returns whether one stood.</summary>

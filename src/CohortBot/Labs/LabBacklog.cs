@@ -19,8 +19,11 @@ internal sealed partial class LabBacklog(LabThreadStore threads, TurnStore turns
             await catchUp.ReadAsync(thread, cancellationToken);
     }
 
-    /// <summary>Makes the cards that a crash kept from being made.</summary>
-    public Task MakeCardsAsync(CancellationToken cancellationToken) => cards.MakeAsync(cancellationToken);
+    /// <summary>The completed parts whose card a crash kept from being made; asked for before anything is taken up, since what completes from then on makes its own.</summary>
+    public Task<IReadOnlyList<Participation>> ListWithoutCardAsync(CancellationToken cancellationToken) => cards.ListAsync(cancellationToken);
+
+    /// <summary>Makes those cards.</summary>
+    public Task MakeCardsAsync(IReadOnlyList<Participation> parts, CancellationToken cancellationToken) => cards.MakeAsync(parts, cancellationToken);
 
     [LoggerMessage(LogLevel.Information, "Took up {Count} participations where something was left to do.")]
     private partial void LogTakenUp(int count);

@@ -3,7 +3,7 @@ using CohortBot.Chat;
 namespace CohortBot.Labs;
 
 /// <summary>Reads what people wrote in a lab thread while the program did not listen.</summary>
-internal sealed partial class LabCatchUp(Chats chats, IMessageReceiver inbox, ILogger<LabCatchUp> logger)
+internal sealed partial class LabCatchUp(Chats chats, LabInbox inbox, ILogger<LabCatchUp> logger)
 {
     // Messages may arrive out of order; what was stored already ends at its unique key.
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(1);

@@ -1,5 +1,6 @@
 using CohortBot.Advisors;
 using CohortBot.Chat;
+using CohortBot.Cohorts;
 using CohortBot.Commands;
 
 namespace CohortBot.Labs;
@@ -14,6 +15,7 @@ internal sealed class LabFinishCommand(CardDesk desk, CardMaker maker, Participa
     public async Task<Reply> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var scene = await desk.FindLabAsync(context, cancellationToken);
+        scene.Cohort.RefuseClosed();
         await desk.CheckCompleteAsync(scene, cancellationToken);
         try
         {

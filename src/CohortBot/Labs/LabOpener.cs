@@ -13,25 +13,28 @@ internal sealed class LabOpener(Database database, Chats chats, LabThreadKeeper 
     /// <exception cref="ChatException">The platform did not open the thread.</exception>
     public async Task<Participation> OpenAsync(LabToOpen lab, CancellationToken cancellationToken)
     {
-        var thread = await keeper.FindAsync(lab, cancellationToken)
-            ?? keeper.Describe(lab, await chats.For(lab.Cohort.Workspace).OpenThreadAsync(Request(lab), cancellationToken));
-        var isFirstLab = await keeper.IsFirstLabAsync(lab, cancellationToken);
-        var message = new OutboxMessage
-        {
-            Key = new OutboxKey(thread.Workspace, lab.Key),
-            Place = thread.Place,
-            Document = await opening.WriteAsync(lab, isFirstLab, cancellationToken),
-        };
+        var known = await keeper.FindAsync(lab, cancellationToken);
+        var thread = known ?? keeper.Describe(lab, await chats.For(lab.Cohort.Workspace).OpenThreadAsync(Request(lab), cancellationToken));
+        var message = known is null ? await WriteAsync(lab, thread.Place, cancellationToken) : null;
         var part = await database.WriteAsync(
             async session =>
             {
-                await outbox.AddAsync(session, message);
+                if (message is not null)
+                    await outbox.AddAsync(session, message);
                 return await keeper.KeepAsync(session, thread, lab.Member.Key);
             },
             cancellationToken);
-        await outbox.DeliverAsync(message.Key, cancellationToken);
+        await outbox.DeliverAsync(Key(lab), cancellationToken);
         return part;
     }
+
+    private async Task<OutboxMessage> WriteAsync(LabToOpen lab, Place place, CancellationToken cancellationToken)
+    {
+        var isFirstLab = await keeper.IsFirstLabAsync(lab, cancellationToken);
+        return new OutboxMessage { Key = Key(lab), Place = place, Document = await opening.WriteAsync(lab, isFirstLab, cancellationToken) };
+    }
+
+    private static OutboxKey Key(LabToOpen lab) => new(lab.Cohort.Workspace, lab.Key);
 
     private static ThreadRequest Request(LabToOpen lab)
     {

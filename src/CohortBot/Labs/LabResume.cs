@@ -3,11 +3,14 @@ namespace CohortBot.Labs;
 /// <summary>At start, takes up what a stop or a crash left: turns under way, messages that wait, cards that were not made, messages that were missed.</summary>
 internal sealed partial class LabResume(LabThreads threads, LabBacklog backlog, LabLanes lanes, ILogger<LabResume> logger) : BackgroundService
 {
+    private IReadOnlyList<Participation> _withoutCard = [];
+
     /// <inheritdoc/>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         // Before any platform delivers: a message in a thread that is not known would be dropped.
         var open = await threads.LoadAsync(cancellationToken);
+        _withoutCard = await backlog.ListWithoutCardAsync(cancellationToken);
         LogLoaded(open.Count);
         await base.StartAsync(cancellationToken);
     }
@@ -26,7 +29,7 @@ internal sealed partial class LabResume(LabThreads threads, LabBacklog backlog, 
         {
             await backlog.TakeUpAsync(stoppingToken);
             await backlog.CatchUpAsync(stoppingToken);
-            await backlog.MakeCardsAsync(stoppingToken);
+            await backlog.MakeCardsAsync(_withoutCard, stoppingToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

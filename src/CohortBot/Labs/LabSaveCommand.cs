@@ -1,6 +1,7 @@
 using System.Globalization;
 using CohortBot.Chat;
 using CohortBot.Chat.Documents;
+using CohortBot.Cohorts;
 using CohortBot.Commands;
 
 namespace CohortBot.Labs;
@@ -24,6 +25,7 @@ internal sealed class LabSaveCommand(CardDesk desk, CardMaker maker) : ICommand
     public async Task<Reply> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var (scene, card) = await desk.GetAsync(context, cancellationToken);
+        scene.Cohort.RefuseClosed();
 
         // Only what differs from what the form showed was written over: the card may have been made anew meanwhile.
         var shown = await desk.FindVersionAsync(scene, context.FindNumber("version") ?? 0, cancellationToken) ?? card;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CohortBot.Chat;
 using CohortBot.Chat.Documents;
+using CohortBot.Cohorts;
 using CohortBot.Commands;
 
 namespace CohortBot.Labs;
@@ -18,6 +19,7 @@ internal sealed class LabShareCommand(CardDesk desk, CardShares shares) : IComma
     public async Task<Reply> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var (scene, card) = await desk.GetAsync(context, cancellationToken);
+        scene.Cohort.RefuseClosed();
         var standing = await shares.FindAsync(scene.Participation.Lane, cancellationToken);
         if (standing?.Version == card.Version)
             return context.Say("labs.shared_already");

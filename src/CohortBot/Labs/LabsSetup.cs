@@ -25,7 +25,8 @@ internal static class LabsSetup
             .AddSingleton<LabAdmission>()
             .AddSingleton<LabMessageStore>()
             .AddSingleton<LabSignals>()
-            .AddSingleton<IMessageReceiver, LabInbox>()
+            .AddSingleton<LabInbox>()
+            .AddSingleton<IMessageReceiver>(provider => provider.GetRequiredService<LabInbox>())
             .AddSingleton<LabCatchUp>()
             .AddSingleton<LabBacklogCards>()
             .AddSingleton<LabBacklog>();

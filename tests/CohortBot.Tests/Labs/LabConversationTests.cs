@@ -172,4 +172,25 @@ public sealed class LabConversationTests
         Assert.EndsWith("Exchange 1 of 3", parts[^1].Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Exchange", string.Concat(parts.SkipLast(1).Select(part => part.Text)), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Labs_run_side_by_side_within_their_bound_and_those_who_wait_see_that()
+    {
+        await using var world = await LabWorld.StartAsync(options: options => options.AtOnce = 1);
+        var (hers, his) = (await world.OpenAsync("amina"), await world.OpenAsync("ben"));
+        var held = world.Advisor.NextHolds();
+        await world.WriteAsync("amina", hers, "I am a nurse.");
+        await world.Clock.UntilAsync(held.Entered.Task);
+        var placeholder = world.Fake.HoldNext();
+
+        await world.WriteAsync("ben", his, "I am a cook.");
+        await placeholder.Reached;
+        placeholder.Release();
+        Assert.Single(world.Advisor.Asked);
+        held.Release();
+        await world.SettleAsync();
+
+        Assert.Equal("You said: I am a cook.\nExchange 1 of 3", world.Fake.In(his)[1].Text);
+        Assert.Equal("You said: I am a nurse.\nExchange 1 of 3", world.Fake.In(hers)[1].Text);
+    }
 }

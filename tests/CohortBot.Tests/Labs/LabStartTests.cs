@@ -113,4 +113,16 @@ public sealed class LabStartTests
         Assert.Equal(2, await world.CountAsync("participations"));
         Assert.Equal(1, await world.CountAsync("lab_threads"));
     }
+
+    [Fact]
+    public async Task A_thread_whose_opening_did_not_arrive_gets_it_at_the_next_press()
+    {
+        await using var world = await LabWorld.StartAsync();
+        world.Fake.FailNext(new ChatException("Busy.", isTransient: true));
+        await world.RunAsync("amina", "lab start");
+
+        var thread = await world.OpenAsync("amina");
+
+        Assert.Contains("First question", Assert.Single(world.Fake.In(thread)).Text, StringComparison.Ordinal);
+    }
 }

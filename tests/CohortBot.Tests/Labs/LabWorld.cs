@@ -119,10 +119,11 @@ internal sealed class LabWorld : IAsyncDisposable
     public async Task ResumeAsync()
     {
         await Get<LabThreads>().LoadAsync(CancellationToken.None);
+        var withoutCard = await Get<LabBacklog>().ListWithoutCardAsync(CancellationToken.None);
         await Get<LabBacklog>().TakeUpAsync(CancellationToken.None);
         await Get<LabBacklog>().CatchUpAsync(CancellationToken.None);
         await SettleAsync();
-        await Get<LabBacklog>().MakeCardsAsync(CancellationToken.None);
+        await Get<LabBacklog>().MakeCardsAsync(withoutCard, CancellationToken.None);
     }
 
     public Task<long> CountAsync(string table) =>
