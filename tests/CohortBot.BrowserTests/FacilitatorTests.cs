@@ -19,7 +19,7 @@ public sealed class FacilitatorTests(Browser browser)
         await page.WriteAsync("/cohort shift days:7");
         await page.SeeAsync("Nothing has been changed yet");
         await page.TakePictureAsync("shift");
-        await page.PressAsync("Confirm");
+        await page.PressAsync("Yes, do it");
         await page.WriteAsync("/cohort history");
         await page.SeeAsync("cohort shift");
     }
@@ -30,12 +30,12 @@ public sealed class FacilitatorTests(Browser browser)
         await using var cohort = await LocalCohort.StartAsync();
         var page = await cohort.VisitAsync(browser.Chromium, Channel);
         await page.WriteAsync("/cohort pause");
-        await page.PressAsync("Confirm");
+        await page.PressAsync("Yes, do it");
         for (var day = 0; day < 4; day++)
             await page.Locator("#one-day").ClickAsync();
         await Assertions.Expect(page.MainFeed.GetByText("The job market in three layers")).ToHaveCountAsync(0);
         await page.WriteAsync("/cohort resume");
-        await page.PressAsync("Confirm");
+        await page.PressAsync("Yes, do it");
         await page.NextLessonAsync();
         await page.SeeAsync("The job market in three layers");
     }

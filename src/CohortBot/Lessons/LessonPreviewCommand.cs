@@ -1,0 +1,27 @@
+using CohortBot.Access;
+using CohortBot.Chat;
+using CohortBot.Chat.Documents;
+using CohortBot.Commands;
+using CohortBot.Texts;
+
+namespace CohortBot.Lessons;
+
+/// <summary>Shows a lesson privately, just as the cohort's channel will get it.</summary>
+internal sealed class LessonPreviewCommand(LessonChooser chooser, Chats chats, TextCatalogue texts) : ICommand
+{
+    /// <inheritdoc/>
+    public CommandSpec Spec { get; } = new("lesson preview") { Needs = Role.Observer, Options = [new("lesson", IsRequired: true)] };
+
+    /// <inheritdoc/>
+    public async Task<Reply> RunAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        var (cohort, lesson) = await chooser.FindAsync(context, "lesson", cancellationToken);
+        var message = LessonMessage.ForChannel(new LessonToShow(cohort, lesson, texts.In(cohort.Locale)));
+        var parts = DocumentSplitter.Split(message, chats.For(cohort.Workspace).Fits).Count;
+        return new Reply(new Document([context.Wording.Note("lessons.preview", ("count", parts)), .. message.Blocks]));
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Choice>> SuggestAsync(CommandContext context, string option, CancellationToken cancellationToken) =>
+        chooser.SuggestAsync(context, cancellationToken);
+}

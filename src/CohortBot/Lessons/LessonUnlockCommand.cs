@@ -1,0 +1,53 @@
+using CohortBot.Access;
+using CohortBot.Chat;
+using CohortBot.Chat.Documents;
+using CohortBot.Cohorts;
+using CohortBot.Commands;
+
+namespace CohortBot.Lessons;
+
+/// <summary>Opens a lesson by hand: shows first whom it touches, and can be undone.</summary>
+internal sealed class LessonUnlockCommand(LessonChooser chooser, LessonDesk desk, LessonTouch touch, PersonFinder people) : ICommand
+{
+    /// <inheritdoc/>
+    public CommandSpec Spec { get; } = new("lesson unlock")
+    {
+        Needs = Role.Facilitator,
+        Options = [new("lesson", IsRequired: true), new("member", OptionKind.Person), new("confirm") { IsHidden = true }],
+    };
+
+    /// <inheritdoc/>
+    public async Task<Reply> RunAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        var choice = await chooser.FindAsync(context, "lesson", cancellationToken);
+        choice.Cohort.RefuseClosed();
+        var member = context.Find("member") is { } typed ? await people.FindAsync(context.Workspace, typed, cancellationToken) : null;
+        var who = member?.Name ?? context.Wording.Say("lessons.everybody");
+        var tail = $"lesson:{choice.Lesson.Id}{(member is null ? "" : $" member:{member.PlatformUser}")} cohort:{choice.Cohort.Id}";
+        if (context.Find("confirm") is null)
+            return await AskAsync(context, choice, member, tail, cancellationToken);
+        if (!await desk.UnlockAsync(choice, member?.Key ?? MemberKey.Everybody, context.Member.Key, cancellationToken))
+            return context.Say("lessons.unlocked_already", ("lesson", choice.Lesson.Title), ("who", who)) with { ReplacesPressed = true };
+        return new Reply(new Document(
+        [
+            context.Wording.Paragraph("lessons.unlock_done", ("lesson", choice.Lesson.Title), ("who", who)),
+            new ButtonRow([context.Wording.Button("lessons.undo", $"lesson lock {tail}")]),
+        ])) { ReplacesPressed = true };
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Choice>> SuggestAsync(CommandContext context, string option, CancellationToken cancellationToken) =>
+        option == "member" ? people.SuggestAsync(context.Workspace, cancellationToken) : chooser.SuggestAsync(context, cancellationToken);
+
+    private async Task<Reply> AskAsync(CommandContext context, LessonChoice choice, Member? member, string tail, CancellationToken cancellationToken)
+    {
+        var touched = await touch.FindAsync(choice, member, cancellationToken);
+        if (touched.Count == 0)
+            return context.Say("lessons.unlock_nobody", ("lesson", choice.Lesson.Title));
+        return new Reply(new Document(
+        [
+            context.Wording.Paragraph("lessons.unlock_ask", ("lesson", choice.Lesson.Title), ("count", touched.Count), ("names", string.Join(", ", touched))),
+            new ButtonRow([context.Wording.Button("lessons.unlock_yes", $"lesson unlock {tail} confirm:yes", ButtonLook.Primary)]),
+        ]));
+    }
+}
