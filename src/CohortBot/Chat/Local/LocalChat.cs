@@ -99,6 +99,10 @@ internal sealed class LocalChat(LocalStore store, LocalThreads threads, LocalMes
             ? new ChatUser(user, person.Name, person.Zone, person.Locale)
             : null;
 
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<ChatChannel>> ListChannelsAsync(WorkspaceId workspace, CancellationToken cancellationToken) =>
+        [.. (await store.ListChannelsAsync(cancellationToken)).Select(channel => new ChatChannel(channel.Channel, channel.Name))];
+
     private async Task<MessageRef> AddAsync(NewLocalMessage message, CancellationToken cancellationToken)
     {
         var (id, isNew) = await messages.AddAsync(message, cancellationToken);
