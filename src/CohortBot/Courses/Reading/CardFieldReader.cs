@@ -12,12 +12,8 @@ internal static class CardFieldReader
     /// <summary>The field. The caller refuses unknown keys when it has asked its own questions.</summary>
     public static CardField Read(YamlFields keys, IReadOnlyList<Topic> topics)
     {
-        var field = new CardField
-        {
-            Id = keys.Text("id", "id: layer"),
-            Label = keys.Text("label", "label: Your layer"),
-            Kind = ReadKind(keys, out var isKnown),
-        };
+        var (id, label, kind) = (keys.Text("id", "id: layer"), keys.Text("label", "label: Your layer"), ReadKind(keys, out var isKnown));
+        var field = new CardField { Id = id, Label = label, Kind = kind };
         Ids.Check(keys.File, keys.LineOf("id"), field.Id);
         if (!isKnown)
             return IgnoreRest(keys, field);

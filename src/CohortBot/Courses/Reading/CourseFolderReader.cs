@@ -51,12 +51,12 @@ internal sealed class CourseFolderReader(IReadOnlyList<Lab> labs, Dictionary<str
             lost.File.Error(lost.IdLine, "lesson_not_listed", ("id", lost.Lesson.Id.Value), ("file", keys.File.Name));
         List<Lesson> ordered = [];
         var taken = new Dictionary<string, ReadLesson>(StringComparer.Ordinal);
-        foreach (var id in listed)
+        foreach (var (at, id) in listed.Index())
         {
             if (lessons.Find(lesson => lesson.Lesson.Id.Value == id.Text) is { } found)
-                ordered.Add(Finish(found, ordered.Count + 1, taken));
+                ordered.Add(Finish(found, at + 1, taken));
             else if (!folder.Files(".md").Any(file => file.Id.EndsWith($"-{id.Text}", StringComparison.Ordinal)))
-                keys.File.Error(id.Line, "lesson_absent", ("id", id.Text), ("file", $"{folder.Name}/{ordered.Count + 1}-{id.Text}.md"));
+                keys.File.Error(id.Line, "lesson_absent", ("id", id.Text), ("file", $"{folder.Name}/{at + 1}-{id.Text}.md"));
         }
 
         return ordered;

@@ -48,11 +48,17 @@ internal static class CourseReader
         List<Course> courses = [.. lessons.Folders().Where(folder => folder.Id != Guides).Select(reader.Read).OfType<Course>()];
         if (!lessons.Folders().Any(folder => folder.Id != Guides))
             lessons.Error(1, "courses_none");
-        var used = courses.SelectMany(course => course.Lessons).Select(lesson => lesson.Lab?.Id).ToHashSet();
-        foreach (var folder in labFolders.Where(folder => !used.Contains(new LabId(Path.GetFileName(folder.Path)))))
-            folder.Warn(1, "lab_unused", ("lab", Path.GetFileName(folder.Path)));
+        WarnOfUnused(labFolders, courses);
         var guides = lessons.Inside(Guides);
         return new CourseShelf(courses, labs, Directory.Exists(guides.Path) ? [.. guides.Files(".md").Select(GuideReader.Read).OfType<Guide>()] : [], shared);
+    }
+
+    // While lessons are broken, nobody knows which labs they use.
+    private static void WarnOfUnused(List<CourseFile> labs, List<Course> courses)
+    {
+        var used = courses.SelectMany(course => course.Lessons).Select(lesson => lesson.Lab?.Id).ToHashSet();
+        foreach (var lab in labs.Where(lab => !lab.Problems.Exists(problem => problem.IsError) && !used.Contains(new LabId(lab.Id))))
+            lab.Warn(1, "lab_unused", ("lab", lab.Id));
     }
 
     private static Dictionary<string, Prompt> ReadShared(CourseFile folder)

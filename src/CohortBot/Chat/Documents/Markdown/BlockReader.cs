@@ -14,11 +14,14 @@ internal sealed class BlockReader(MarkdownContext context)
     public IReadOnlyList<PlacedBlock> Read(MarkdownDocument page) =>
         [.. page.SelectMany(block => ReadOne(block).Select(read => new PlacedBlock(read, block.Line + 1)))];
 
+    /// <summary>A block that stands where only words can.</summary>
+    public IReadOnlyList<Run> Flatten(Markdig.Syntax.Block block) => FlatRuns.Of(ReadOne(block));
+
     private IEnumerable<Block> ReadOne(Markdig.Syntax.Block block) => block switch
     {
         HeadingBlock heading => ReadHeading(heading),
         ParagraphBlock paragraph => ReadParagraph(paragraph),
-        ListBlock list => new ListReader(context, _runs).Read(list),
+        ListBlock list => new ListReader(context, this).Read(list),
         QuoteBlock quote => ReadQuote(quote),
         FencedCodeBlock code => ReadCode(code),
         MarkdigTable table => ReadTable(table),
@@ -57,7 +60,7 @@ internal sealed class BlockReader(MarkdownContext context)
                 text.Add(new Run("\n"));
             if (block is not ParagraphBlock)
                 context.Refuse(block, MarkdownFaultKind.InQuote);
-            text.AddRange(block is ParagraphBlock paragraph ? _runs.Read(paragraph.Inline) : Run.Of(context.Written(block)));
+            text.AddRange(Flatten(block));
         }
 
         var words = RunReader.Trim(text);

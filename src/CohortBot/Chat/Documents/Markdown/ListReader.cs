@@ -4,7 +4,7 @@ using Markdig.Syntax;
 namespace CohortBot.Chat.Documents.Markdown;
 
 /// <summary>Reads lists: items, and one level of items below them.</summary>
-internal sealed class ListReader(MarkdownContext context, RunReader runs)
+internal sealed class ListReader(MarkdownContext context, BlockReader blocks)
 {
     /// <summary>The list; as paragraphs with their numbers where a message would number it otherwise.</summary>
     public IEnumerable<Block> Read(ListBlock list)
@@ -64,7 +64,7 @@ internal sealed class ListReader(MarkdownContext context, RunReader runs)
             context.Refuse(block, MarkdownFaultKind.LongItem);
         if (text.Count > 0)
             text.Add(new Run("\n"));
-        text.AddRange(block is ParagraphBlock paragraph ? runs.Read(paragraph.Inline) : Run.Of(context.Written(block)));
+        text.AddRange(blocks.Flatten(block));
     }
 
     // "1. 1. 1." is a common way to let the reader count.

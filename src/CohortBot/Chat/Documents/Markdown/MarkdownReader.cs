@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Parsers;
 
@@ -8,13 +10,14 @@ namespace CohortBot.Chat.Documents.Markdown;
 /// of four columns, fenced code, quotes, and figures alone on a line. The words are CommonMark's, with pipe tables
 /// (https://spec.commonmark.org/0.31.2/, https://github.github.com/gfm/#tables-extension-).
 /// </summary>
-internal static class MarkdownReader
+internal static partial class MarkdownReader
 {
     /// <summary>Columns that a table may have; more cannot be read on a telephone.</summary>
     public const int MostColumns = 4;
 
     private static readonly MarkdownPipeline Strict = new MarkdownPipelineBuilder().UsePipeTables().UsePreciseSourceLocation().Build();
-    private static readonly MarkdownPipeline Lenient = BuildLenient();
+    private static readonly MarkdownPipeline Lenient = BuildLenient(new MarkdownPipelineBuilder().UsePipeTables());
+    private static readonly MarkdownPipeline WithoutTables = BuildLenient(new MarkdownPipelineBuilder());
 
     /// <summary>Reads an author's text: what messages cannot show is a fault.</summary>
     public static MarkdownPage Read(string text)
@@ -38,8 +41,9 @@ internal static class MarkdownReader
     {
         try
         {
-            var blocks = new BlockReader(new MarkdownContext(text, isLenient: true)).Read(Markdig.Markdown.Parse(text, Lenient));
-            return new Document([.. blocks.Select(placed => placed.Block)]);
+            // Markdig drops cells of what is hardly a table, and loses its place behind tabs in headings.
+            return new[] { Lenient, WithoutTables }.Select(pipeline => ReadLenient(text, pipeline)).FirstOrDefault(document => !LosesWords(text, document))
+                ?? Document.Plain(text);
         }
         catch (Exception exception) when (IsNonsense(exception))
         {
@@ -47,9 +51,22 @@ internal static class MarkdownReader
         }
     }
 
-    private static MarkdownPipeline BuildLenient()
+    private static Document ReadLenient(string text, MarkdownPipeline pipeline)
     {
-        var builder = new MarkdownPipelineBuilder().UsePipeTables().UsePreciseSourceLocation().DisableHtml();
+        var blocks = new BlockReader(new MarkdownContext(text, isLenient: true)).Read(Markdig.Markdown.Parse(text, pipeline));
+        return new Document([.. blocks.Select(placed => placed.Block)]);
+    }
+
+    private static bool LosesWords(string text, Document document)
+    {
+        var said = string.Concat(FlatRuns.Of(document.Blocks).Select(run => $"{run.Text} {run.Url} "));
+        return Word().Matches(WebUtility.HtmlDecode(text)).Select(match => match.Value).Distinct(StringComparer.Ordinal)
+            .Any(word => !said.Contains(word, StringComparison.Ordinal));
+    }
+
+    private static MarkdownPipeline BuildLenient(MarkdownPipelineBuilder builder)
+    {
+        builder.UsePreciseSourceLocation().DisableHtml();
         builder.BlockParsers.TryRemove<IndentedCodeBlockParser>();
         return builder.Build();
     }
@@ -57,4 +74,7 @@ internal static class MarkdownReader
     // Markdig refuses input that is nested more than 128 deep with ArgumentException; the others are the ends of hostile input.
     private static bool IsNonsense(Exception exception) =>
         exception is ArgumentException or InvalidOperationException or IndexOutOfRangeException or InsufficientExecutionStackException;
+
+    [GeneratedRegex(@"\p{L}+", RegexOptions.None, 1000)]
+    private static partial Regex Word();
 }

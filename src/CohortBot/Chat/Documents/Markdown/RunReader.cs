@@ -58,7 +58,7 @@ internal sealed class RunReader(MarkdownContext context)
                 ReadLink(link, look, runs);
                 break;
             case AutolinkInline auto:
-                Add(runs, look with { Text = auto.Url, Url = IsWebAddress(auto.Url) ? auto.Url : look.Url });
+                Add(runs, look with { Text = auto.Url, Url = look.Url ?? (IsWebAddress(auto.Url) ? auto.Url : null) });
                 break;
             case DelimiterInline delimiter:
                 Add(runs, look with { Text = delimiter.ToLiteral() });
@@ -76,7 +76,7 @@ internal sealed class RunReader(MarkdownContext context)
 
     private void ReadLink(LinkInline link, Run look, List<Run> runs)
     {
-        if (link.IsImage || !IsWebAddress(link.Url))
+        if (link.IsImage || !IsWebAddress(link.Url) || Read(link).Count == 0)
         {
             context.Refuse(link, link.IsImage ? MarkdownFaultKind.ImageInText : MarkdownFaultKind.Link);
             Add(runs, look with { Text = context.Written(link) });
