@@ -26,12 +26,13 @@ internal sealed class LabWorld : IAsyncDisposable
 
     private readonly TestDatabase _test;
     private readonly Action<LabOptions> _options;
+    private readonly Action<IServiceCollection> _change;
     private ServiceProvider _services;
     private int _lastMessage;
 
-    private LabWorld(TestDatabase test, SteppingClock clock, Action<LabOptions> options)
+    private LabWorld(TestDatabase test, SteppingClock clock, Action<LabOptions> options, Action<IServiceCollection> change)
     {
-        (_test, Clock, _options) = (test, clock, options);
+        (_test, Clock, _options, _change) = (test, clock, options, change);
         Fake = new FakeChat(clock);
         Chat = new LabChat(Fake);
         _services = Build();
@@ -47,10 +48,11 @@ internal sealed class LabWorld : IAsyncDisposable
 
     public Database Database => _test.Database;
 
-    public static async Task<LabWorld> StartAsync(LabThreadMode mode = LabThreadMode.Own, Action<LabOptions>? options = null)
+    public static async Task<LabWorld> StartAsync(
+        LabThreadMode mode = LabThreadMode.Own, Action<LabOptions>? options = null, Action<IServiceCollection>? change = null)
     {
         var clock = new SteppingClock();
-        var world = new LabWorld(await TestDatabase.CreateAsync(clock), clock, options ?? (_ => { }));
+        var world = new LabWorld(await TestDatabase.CreateAsync(clock), clock, options ?? (_ => { }), change ?? (_ => { }));
         await world.SeedAsync(mode);
         await world.ResumeAsync();
         return world;
@@ -137,7 +139,14 @@ internal sealed class LabWorld : IAsyncDisposable
 
     private static string Name(string user) => char.ToUpperInvariant(user[0]) + user[1..];
 
-    private ServiceProvider Build() => new ServiceCollection()
+    private ServiceProvider Build()
+    {
+        var services = AddAll(new ServiceCollection());
+        _change(services);
+        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
+    }
+
+    private IServiceCollection AddAll(IServiceCollection services) => services
         .AddLogging()
         .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
         .AddSingleton<TimeProvider>(Clock)
@@ -157,8 +166,7 @@ internal sealed class LabWorld : IAsyncDisposable
         .AddCommands()
         .AddExchanges()
         .AddLabs()
-        .PostConfigure(_options)
-        .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
+        .PostConfigure(_options);
 
     private async Task SeedAsync(LabThreadMode mode)
     {
