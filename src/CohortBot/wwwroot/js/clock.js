@@ -2,9 +2,16 @@
 
 let began = performance.now();
 let shown;
+let pressed;
 
 export function startClock() {
   setInterval(tick, 1000);
+  // A button that is disabled while the clock moves loses the focus; it gets it back.
+  document.addEventListener("htmx:beforeRequest", ({ target }) => { if (target.closest?.("#clock .moves")) pressed = target.id; });
+  document.addEventListener("htmx:afterSettle", () => {
+    if (pressed && document.activeElement === document.body) document.getElementById(pressed)?.focus();
+    pressed = undefined;
+  });
 }
 
 function tick() {

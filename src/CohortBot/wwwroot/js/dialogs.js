@@ -1,7 +1,8 @@
 // What a command answers besides messages: forms, threads to go to; and what htmx asks or reports.
-import { notice, say } from "./page.js";
+import { notice, person, say } from "./page.js";
 
 export function startDialogs() {
+  document.addEventListener("htmx:configRequest", sayWhere);
   document.addEventListener("htmx:afterRequest", answered);
   document.addEventListener("htmx:confirm", confirm);
   document.addEventListener("htmx:sendError", () => notice(say("failed")));
@@ -13,6 +14,15 @@ export function startDialogs() {
     document.querySelectorAll("details[data-menu][open]").forEach((menu) => { if (!menu.contains(target)) menu.open = false; });
   });
   document.addEventListener("keydown", escape);
+}
+
+// What is sent from inside a feed says who sent it, and where.
+function sayWhere({ detail }) {
+  const feed = detail.elt.closest?.("[data-feed]");
+  if (detail.verb !== "post" || !feed) return;
+  detail.parameters.as = person();
+  detail.parameters.channel = feed.dataset.channel;
+  detail.parameters.thread = feed.dataset.thread ?? "";
 }
 
 // A button in a message is a command; its line stands in data-action.
