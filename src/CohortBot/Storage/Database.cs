@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
@@ -40,19 +41,9 @@ internal sealed class Database : IDisposable
     /// <summary>Writes in one transaction: all of it stands when this returns, none of it when this throws.</summary>
     public async Task<T> WriteAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellationToken)
     {
-        await _writer.WaitAsync(cancellationToken);
-        try
-        {
-            await using var connection = await OpenAsync(cancellationToken);
-            await using var transaction = connection.BeginTransaction(deferred: false);
-            var result = await work(new Session(connection, transaction, cancellationToken));
-            await transaction.CommitAsync(cancellationToken);
-            return result;
-        }
-        finally
-        {
-            _writer.Release();
-        }
+        var (result, session) = await CommitAsync(work, cancellationToken);
+        session.Committed();
+        return result;
     }
 
     /// <summary>Writes in one transaction.</summary>
@@ -68,13 +59,10 @@ internal sealed class Database : IDisposable
     /// <summary>Opens a connection with this database's settings.</summary>
     public async Task<SqliteConnection> OpenAsync(CancellationToken cancellationToken)
     {
-        var connection = new SqliteConnection(ConnectionString);
+        var connection = Create();
         try
         {
             await connection.OpenAsync(cancellationToken);
-            await using var command = connection.CreateCommand();
-            command.CommandText = Pragmas();
-            await command.ExecuteNonQueryAsync(cancellationToken);
             return connection;
         }
         catch
@@ -82,6 +70,21 @@ internal sealed class Database : IDisposable
             await connection.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>A connection that takes this database's settings when it is opened.</summary>
+    public SqliteConnection Create()
+    {
+        var connection = new SqliteConnection(ConnectionString);
+        connection.StateChange += (_, change) =>
+        {
+            if (change.CurrentState != ConnectionState.Open)
+                return;
+            using var command = connection.CreateCommand();
+            command.CommandText = Pragmas();
+            command.ExecuteNonQuery();
+        };
+        return connection;
     }
 
     /// <inheritdoc/>
@@ -97,6 +100,24 @@ internal sealed class Database : IDisposable
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new StorageException($"The folder {folder} for the database cannot be made. Check who may write there, or name another file in Storage:File.", exception);
+        }
+    }
+
+    private async Task<(T Result, Session Session)> CommitAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellationToken)
+    {
+        await _writer.WaitAsync(cancellationToken);
+        try
+        {
+            await using var connection = await OpenAsync(cancellationToken);
+            await using var transaction = connection.BeginTransaction(deferred: false);
+            var session = new Session(connection, transaction, cancellationToken);
+            var result = await work(session);
+            await transaction.CommitAsync(cancellationToken);
+            return (result, session);
+        }
+        finally
+        {
+            _writer.Release();
         }
     }
 
