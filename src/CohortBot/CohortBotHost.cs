@@ -7,6 +7,7 @@ using CohortBot.Commands;
 using CohortBot.Courses;
 using CohortBot.Exchanges;
 using CohortBot.Labs;
+using CohortBot.Schedule;
 using CohortBot.Storage;
 using CohortBot.Texts;
 using CohortBot.Web;
@@ -54,6 +55,7 @@ internal static class CohortBotHost
         services.AddSingleton<Chats>();
         services.AddStorage();
         services.AddLocal();
+        services.AddSchedule();
         services.AddAccess();
         services.AddCommands();
         services.AddCourses();

@@ -5,7 +5,7 @@ namespace CohortBot.Schedule;
 /// <summary>
 /// The scheduler at work: starts with the program, stops when the jobs in flight have ended, and can be told that the time has jumped.
 /// </summary>
-internal sealed partial class AlarmClock(ISchedulerFactory factory, ILogger<AlarmClock> logger) : IHostedService
+internal sealed partial class AlarmClock(ISchedulerFactory factory, ILogger<AlarmClock> logger) : IHostedService, IClockListener
 {
     private IScheduler? _scheduler;
 
@@ -36,6 +36,9 @@ internal sealed partial class AlarmClock(ISchedulerFactory factory, ILogger<Alar
         await Scheduler.Standby(cancellationToken);
         await Scheduler.Start(cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public Task JumpedAsync(CancellationToken cancellationToken) => WakeAsync(cancellationToken);
 
     /// <summary>The same without waiting.</summary>
     public void Wake() => _ = WakeQuietlyAsync();

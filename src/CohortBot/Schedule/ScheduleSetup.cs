@@ -22,6 +22,7 @@ internal static class ScheduleSetup
             store.ConfigureStore(options => options.AcceptEnlistedTransactions = true);
         }));
         services.AddSingleton<AlarmClock>().AddHostedService(provider => provider.GetRequiredService<AlarmClock>());
+        services.AddSingleton<IClockListener>(provider => provider.GetRequiredService<AlarmClock>());
         return services.AddSingleton<IAlarms, QuartzAlarms>();
     }
 }
