@@ -17,6 +17,7 @@ internal static class CommandLineInterface
             urls,
             RunCommand.Create(wording),
             ValidateCommand.Create(wording),
+            PreviewCommand.Create(wording),
             DoctorCommand.Create(wording),
         };
         root.SetAction((parsed, cancellationToken) => RunCommand.RunAsync(parsed.GetValue(urls), wording, cancellationToken));

@@ -38,26 +38,17 @@ internal static class ValidateCommand
     private static async Task<int> RunAsync(string? folder, Wording wording)
     {
         if (folder is not null)
-            return Run(new CourseFolders(Path.Combine(folder, "lessons"), Path.Combine(folder, "prompts")), Screen(), wording);
+            return Run(new CourseFolders(Path.Combine(folder, "lessons"), Path.Combine(folder, "prompts")), Screen.Create(), wording);
         try
         {
             await using var app = CohortBotHost.Build(urls: null);
-            return Run(CourseFolders.Find(app.Services.GetRequiredService<IOptions<CourseOptions>>().Value), Screen(), wording);
+            return Run(CourseFolders.Find(app.Services.GetRequiredService<IOptions<CourseOptions>>().Value), Screen.Create(), wording);
         }
         catch (Exception exception) when (StartFault.Explain(exception, wording) is { } explanation)
         {
             await Console.Error.WriteLineAsync(explanation);
             return 1;
         }
-    }
-
-    // A file or a pipe gets plain text in wide lines.
-    private static IAnsiConsole Screen()
-    {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect });
-        if (Console.IsOutputRedirected)
-            console.Profile.Width = 160;
-        return console;
     }
 
     private static void Print(IGrouping<string, CourseProblem> file, IAnsiConsole console, Wording wording)

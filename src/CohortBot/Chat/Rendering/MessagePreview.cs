@@ -46,7 +46,7 @@ public sealed class MessagePreview
     public IReadOnlyList<PreviewPart> Parts(Document document) => [.. DocumentSplitter.Split(document, _fits).Select(_show)];
 
     private static PreviewPart Local(Document part) =>
-        new(part, PlainText.Of(part), LocalRenderer.Render(part, path => path), LocalRenderer.Length(part), [.. part.Blocks.OfType<Figure>().Select(figure => (figure.Path, figure.Alt))]);
+        new(part, SafeText.Clean(PlainText.Of(part)), LocalRenderer.Render(part, path => path), LocalRenderer.Length(part), [.. part.Blocks.OfType<Figure>().Select(figure => (figure.Path, figure.Alt))]);
 
     private static PreviewPart Discord(Document part)
     {
