@@ -70,6 +70,13 @@ internal sealed class PartFiller(Func<Document, bool> fits)
             return;
         }
 
+        // A header that comes again in each part must leave room for rows: as much as it takes itself.
+        if (group.Body is Table table && !Fits([table with { Rows = [table.Header] }]))
+        {
+            Add([.. group.Lead, .. TableCutter.AsParagraphs(table), .. group.Followers]);
+            return;
+        }
+
         var isGentle = Fits([.. _open, .. group.Lead, group.Body]);
         if (BlockCutter.TryCut(group.Body, head => Fits([.. _open, .. group.Lead, head]), isGentle) is { } cut)
         {
@@ -95,8 +102,8 @@ internal sealed class PartFiller(Func<Document, bool> fits)
             AddAll(group.Followers.Select(block => (IReadOnlyList<Block>)[block]));
         else if (group.Body is Figure { Caption: { } caption } figure)
             Add([.. group.Lead, figure with { Caption = null }, new Note(Run.Of(caption)), .. group.Followers]);
-        else if (group.Body is Table table)
-            Add([.. group.Lead, .. TableCutter.AsParagraphs(table), .. group.Followers]);
+        else if (group.Body is Table wide)
+            Add([.. group.Lead, .. TableCutter.AsParagraphs(wide), .. group.Followers]);
         else if (group.Lead.Count > 0)
             AddAll([.. group.Lead.Select(block => (IReadOnlyList<Block>)[WithoutHeading(block)]), [group.Body, .. group.Followers]]);
         else if (group.Body is Heading)

@@ -23,7 +23,7 @@ internal static partial class MarkdownEscape
         var line = new StringBuilder(clean.Length + 16);
         for (var at = 0; at < clean.Length; at++)
         {
-            line.Append(Escape(clean, at, isMark: at == mark, dialect));
+            Append(line, clean, at, isMark: at == mark, dialect);
             if (clean[at] == '@' && CallsSomebody().IsMatch(clean.AsSpan(at)))
                 line.Append(Gap);
         }
@@ -31,14 +31,18 @@ internal static partial class MarkdownEscape
         return line.ToString();
     }
 
-    private static string Escape(string text, int at, bool isMark, MarkdownDialect dialect)
+    private static void Append(StringBuilder line, string text, int at, bool isMark, MarkdownDialect dialect)
     {
         var letter = text[at];
         if (letter is '&' or '<' or '>' && dialect.UsesEntities)
-            return letter switch { '&' => "&amp;", '<' => "&lt;", _ => "&gt;" };
-        var isEscaped = isMark || letter is '\\' or '`' or '*' or '_' or '~' or '|' or '[' or ']' or '<' or '>'
-            || (letter == ':' && MeansMore().IsMatch(text.AsSpan(at)));
-        return isEscaped ? $"\\{letter}" : letter.ToString();
+        {
+            line.Append(letter switch { '&' => "&amp;", '<' => "&lt;", _ => "&gt;" });
+            return;
+        }
+
+        if (isMark || letter is '\\' or '`' or '*' or '_' or '~' or '|' or '[' or ']' or '<' or '>' || (letter == ':' && MeansMore().IsMatch(text.AsSpan(at))))
+            line.Append('\\');
+        line.Append(letter);
     }
 
     // Where a heading, a list or an underline would begin.

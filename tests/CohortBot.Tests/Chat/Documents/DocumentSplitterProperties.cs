@@ -1,6 +1,8 @@
 using System.Text;
 using CohortBot.Chat.Documents;
+using CohortBot.Chat.Rendering.Discord;
 using CohortBot.Chat.Rendering.Local;
+using CohortBot.Chat.Rendering.Slack;
 using CohortBot.Tests.Fakes;
 using FsCheck;
 using FsCheck.Fluent;
@@ -10,7 +12,7 @@ namespace CohortBot.Tests.Chat.Documents;
 /// <summary>What splitting promises, for any message and each platform's own measure.</summary>
 public sealed class DocumentSplitterProperties
 {
-    public static TheoryData<string> Platforms => ["local", "tiny"];
+    public static TheoryData<string> Platforms => ["local", "discord", "slack", "tiny"];
 
     [Theory]
     [MemberData(nameof(Platforms))]
@@ -67,6 +69,8 @@ public sealed class DocumentSplitterProperties
     private static Func<Document, bool> Measure(string platform) => platform switch
     {
         "local" => LocalRenderer.Fits,
+        "discord" => DiscordRenderer.Fits,
+        "slack" => SlackRenderer.Fits,
         _ => document => LocalRenderer.Length(document) <= 300,
     };
 

@@ -9,7 +9,9 @@ internal static class DiscordContent
     private const string Fence = "```";
 
     /// <summary>The Markdown.</summary>
-    public static string Write(Document document)
+    /// <param name="document">The message.</param>
+    /// <param name="enough">Stops after the block with which there are more characters than this; for measuring.</param>
+    public static string Write(Document document, int enough = int.MaxValue)
     {
         var content = new StringBuilder();
         Block? before = null;
@@ -22,6 +24,8 @@ internal static class DiscordContent
                 content.Append(IsClose(before, block) ? "\n" : "\n\n");
             content.Append(text);
             before = block;
+            if (content.Length > enough)
+                break;
         }
 
         return content.ToString();

@@ -20,7 +20,7 @@ public static class DiscordRenderer
 
     /// <summary>Whether a message is one on Discord: its words, files and buttons.</summary>
     public static bool Fits(Document document) =>
-        Length(document) <= PlatformLimits.Discord.MessageLength
+        DiscordContent.Write(document, enough: PlatformLimits.Discord.MessageLength).Length <= PlatformLimits.Discord.MessageLength
         && document.Blocks.OfType<Figure>().Count() <= MostFiles
         && DiscordButtons.Fit(document.Blocks.OfType<ButtonRow>());
 

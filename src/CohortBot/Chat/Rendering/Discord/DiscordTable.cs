@@ -34,7 +34,7 @@ internal static class DiscordTable
     private static string AsList(Table table)
     {
         var isPair = table.Header.Count == 2;
-        var title = string.Join(": ", table.Header.Take(isPair ? 2 : 1).Select(cell => Words(Look(cell, isBold: false, isItalic: true))).Where(text => text.Length > 0));
+        var title = string.Join(": ", table.Header.Take(isPair ? 2 : table.Rows.Count == 0 ? table.Header.Count : 1).Select(cell => Words(Look(cell, isBold: false, isItalic: true))).Where(text => text.Length > 0));
         var lines = table.Rows.SelectMany(row => isPair && row.Count == 2 ? [Pair(row)] : Item(table.Header, row));
         return string.Join('\n', lines.Prepend(title).Where(line => line.Length > 0));
     }
