@@ -14,7 +14,7 @@ export function announce(item) {
 function speak(id) {
   waiting.delete(id);
   const item = document.getElementById(id);
-  const words = item?.querySelector(".body")?.textContent.trim().replace(/\s+/g, " ");
+  const words = item?.querySelector(".body")?.innerText.trim().replace(/\s+/g, " ");
   if (!words || said.get(id) === words) return;
   said.set(id, words);
   const line = document.createElement("p");

@@ -73,6 +73,7 @@ function confirm(event) {
 function escape(event) {
   if (event.key !== "Escape" || event.defaultPrevented || document.querySelector("dialog[open]")) return;
   const menu = document.querySelector("details[data-menu][open]");
+  if (event.target.value) return; // what is half written stays
   if (menu) {
     menu.open = false;
     menu.querySelector("summary").focus();
