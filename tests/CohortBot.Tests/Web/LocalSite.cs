@@ -26,7 +26,6 @@ internal sealed partial class LocalSite : IAsyncDisposable
         var site = new LocalSite(TestProgram.Create(builder =>
         {
             builder.Services.TryAddSingleton<CohortBot.Chat.Sending.Outbox>();
-            builder.Services.TryAddSingleton(Moq.Mock.Of<CohortBot.Schedule.IAlarms>());
             change?.Invoke(builder);
         }));
         await site._program.Application.StartAsync();
