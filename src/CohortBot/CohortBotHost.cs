@@ -1,16 +1,19 @@
 using CohortBot.Access;
 using CohortBot.Advisors;
 using CohortBot.Chat;
+using CohortBot.Chat.Sending;
 using CohortBot.Cli;
 using CohortBot.Cohorts;
 using CohortBot.Commands;
 using CohortBot.Courses;
 using CohortBot.Exchanges;
 using CohortBot.Labs;
+using CohortBot.Lessons;
 using CohortBot.Schedule;
 using CohortBot.Storage;
 using CohortBot.Texts;
 using CohortBot.Web;
+using CohortBot.Web.Demo;
 using Microsoft.Extensions.Options;
 
 namespace CohortBot;
@@ -56,6 +59,7 @@ internal static class CohortBotHost
         services.AddStorage();
         services.AddLocal();
         services.AddSchedule();
+        services.AddSending();
         services.AddAccess();
         services.AddCommands();
         services.AddCourses();
@@ -63,5 +67,7 @@ internal static class CohortBotHost
         services.AddAdvisors();
         services.AddExchanges();
         services.AddLabs();
+        services.AddLessons();
+        services.AddDemo();
     }
 }

@@ -15,7 +15,7 @@ internal static class Operations
     {
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopTime);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning).AddFilter("System", LogLevel.Warning)
-            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None); // what stops a start is said in words, see StartFault
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical); // what stops a start is said in words, see StartFault
         if (builder.Configuration["Logging:Console:FormatterName"] is not null)
             return;
         builder.Logging.AddSimpleConsole(options =>

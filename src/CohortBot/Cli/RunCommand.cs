@@ -25,7 +25,7 @@ internal static class RunCommand
         try
         {
             await using var app = CohortBotHost.Build(urls);
-            await app.StartAsync(cancellationToken);
+            await StartAsync(app, cancellationToken);
             Welcome(app, wording);
             await app.WaitForShutdownAsync(cancellationToken);
             return 0;
@@ -35,6 +35,20 @@ internal static class RunCommand
             await Console.Error.WriteLineAsync(wording.Say("cli.cannot_start"));
             await Console.Error.WriteLineAsync(explanation);
             return 1;
+        }
+    }
+
+    // What was started before the fault must end too: the scheduler's own thread would keep the program alive.
+    private static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch
+        {
+            await app.StopAsync(CancellationToken.None);
+            throw;
         }
     }
 

@@ -47,7 +47,7 @@ internal sealed class CohortWorld : IAsyncDisposable
             .AddSingleton(Chat.Object)
             .AddSingleton<ICourseLibrary>(Library)
             .AddSingleton<IAlarms>(Alarms)
-            .AddSingleton<Outbox>()
+            .AddSending()
             .AddAccess()
             .AddCommands()
             .AddCohorts()

@@ -155,7 +155,7 @@ internal sealed class LabWorld : IAsyncDisposable
         .AddSingleton<Chats>()
         .AddSingleton<IChat>(Chat)
         .AddSingleton<ICourseLibrary, LabCourse>()
-        .AddSingleton<Outbox>()
+        .AddSending()
         .AddSingleton<CohortStore>()
         .AddSingleton<EnrolmentStore>()
         .AddSingleton<LessonSlots>()

@@ -7,7 +7,7 @@ namespace CohortBot.Chat.Sending;
 /// Messages that leave and must arrive once. A row is written in the transaction that decides to send; whoever sends it claims it first,
 /// and a claim that a crash left behind is settled by reading the channel.
 /// </summary>
-internal sealed class Outbox(Database database, Chats chats, TimeProvider time)
+internal sealed class Outbox(Database database, Chats chats, OutboxDelivery delivery, OutboxSignal signal, TimeProvider time)
 {
     /// <summary>Adds a message in a transaction; one that is there already is left as it is. It leaves after the commit.</summary>
     public async Task AddAsync(Session session, OutboxMessage message)
@@ -18,7 +18,7 @@ internal sealed class Outbox(Database database, Chats chats, TimeProvider time)
             await session.ExecuteAsync(
                 """
                 INSERT INTO outbox (workspace, subject, edition, part, channel, thread, to_user, document, state, attempts, next_try_at, created_at)
-                VALUES (@Workspace, @Subject, @Edition, @part, @Channel, @Thread, @to, @document, 'waiting', 0, @now, @now)
+                VALUES (@Workspace, @Subject, @Edition, @part, @Channel, @Thread, @to, @document, 'Waiting', 0, @now, @now)
                 ON CONFLICT (workspace, subject, edition, part) DO NOTHING
                 """,
                 new
@@ -34,6 +34,8 @@ internal sealed class Outbox(Database database, Chats chats, TimeProvider time)
                     now = time.GetUtcNow(),
                 });
         }
+
+        session.AfterCommit(signal.Raise);
     }
 
     /// <summary>
@@ -45,36 +47,6 @@ internal sealed class Outbox(Database database, Chats chats, TimeProvider time)
         return await DeliverAsync(message.Key, cancellationToken);
     }
 
-    /// <summary>Sends what waits of one message, in the order of its parts. Returns all the parts that have arrived.</summary>
-    public async Task<IReadOnlyList<MessageRef>> DeliverAsync(OutboxKey key, CancellationToken cancellationToken)
-    {
-        var rows = await database.ReadAsync(
-            session => session.QueryAsync<OutboxRow>(
-                "SELECT * FROM outbox WHERE workspace = @Workspace AND subject = @Subject AND edition = @Edition ORDER BY part", new { key.Workspace, key.Subject, key.Edition }),
-            cancellationToken);
-        List<MessageRef> arrived = [];
-        foreach (var row in rows)
-        {
-            var message = row.Message is null ? await PostAsync(row, cancellationToken) : row.Message;
-            if (message is null)
-                break;
-            arrived.Add(new MessageRef(row.Place, message));
-        }
-
-        return arrived;
-    }
-
-    private async Task<string?> PostAsync(OutboxRow row, CancellationToken cancellationToken)
-    {
-        var chat = chats.For(row.Workspace);
-        var document = Document.FromJson(row.Document);
-        var sent = row.ToUser is { } user
-            ? await chat.TellAsync(new UserRef(row.Workspace, user), row.Delivery, document, cancellationToken)
-            : await chat.PostAsync(new OutgoingMessage(row.Place, row.Delivery, document), cancellationToken);
-        await database.WriteAsync(
-            session => session.ExecuteAsync(
-                "UPDATE outbox SET state = 'sent', sent_at = @now, message = @Id WHERE id = @rowId", new { now = time.GetUtcNow(), sent?.Id, rowId = row.Id }),
-            cancellationToken);
-        return sent?.Id;
-    }
+    /// <summary>Sends what waits of one message, in the order of its parts. Returns the parts that have arrived, as far as none is missing before them.</summary>
+    public Task<IReadOnlyList<MessageRef>> DeliverAsync(OutboxKey key, CancellationToken cancellationToken) => delivery.DeliverAsync(key, cancellationToken);
 }

@@ -21,11 +21,13 @@ internal sealed record OutboxRow
 
     public required string Document { get; init; }
 
-    public required string State { get; init; }
+    public required OutboxState State { get; init; }
 
     public required long Attempts { get; init; }
 
     public DateTimeOffset? ClaimedAt { get; init; }
+
+    public required DateTimeOffset NextTryAt { get; init; }
 
     public string? Message { get; init; }
 

@@ -1,0 +1,13 @@
+namespace CohortBot.Chat.Sending;
+
+/// <summary>Registers the outbox and its sender.</summary>
+internal static class SendingSetup
+{
+    /// <summary>Adds what sends messages once.</summary>
+    public static IServiceCollection AddSending(this IServiceCollection services)
+    {
+        services.AddHealthChecks().AddCheck<OutboxHealth>("messages");
+        services.AddSingleton<OutboxSignal>().AddSingleton<OutboxStore>().AddSingleton<OutboxDelivery>().AddSingleton<Outbox>();
+        return services.AddSingleton<OutboxSender>().AddHostedService(provider => provider.GetRequiredService<OutboxSender>());
+    }
+}

@@ -1,0 +1,66 @@
+using CohortBot.Access;
+using CohortBot.Chat;
+using CohortBot.Chat.Documents;
+using CohortBot.Chat.Sending;
+using CohortBot.Cohorts;
+using CohortBot.Courses;
+using CohortBot.Storage;
+using CohortBot.Texts;
+
+namespace CohortBot.Lessons;
+
+/// <summary>Tells the facilitators that a lesson waits for them, with the buttons that decide: in their channel, else each of them privately.</summary>
+internal sealed class LessonNotices(ICourseLibrary library, Outbox outbox, TextCatalogue texts)
+{
+    /// <summary>Adds the notice of a slot that is held or offered; twice is once.</summary>
+    public async Task AddAsync(Session session, Cohort cohort, LessonSlot slot)
+    {
+        var subject = $"notice/{slot.State}/{slot.Cohort}/{slot.Lesson}";
+        if (cohort.StaffChannel is { } channel)
+        {
+            await outbox.AddAsync(session, new OutboxMessage
+            {
+                Key = new OutboxKey(cohort.Workspace, subject, slot.Edition),
+                Place = new Place(cohort.Workspace, channel),
+                Document = Notice(cohort, slot, texts.In(cohort.Locale)),
+            });
+            return;
+        }
+
+        foreach (var member in await ListFacilitatorsAsync(session, cohort))
+        {
+            await outbox.AddAsync(session, new OutboxMessage
+            {
+                Key = new OutboxKey(cohort.Workspace, $"{subject}/{member.Key}", slot.Edition),
+                Place = cohort.Place,
+                To = member.User,
+                Document = Notice(cohort, slot, texts.In(member.Locale ?? cohort.Locale)),
+            });
+        }
+    }
+
+    private Document Notice(Cohort cohort, LessonSlot slot, Wording wording)
+    {
+        var title = library.Shelf.Find(cohort.Course)?.Find(slot.Lesson)?.Title ?? slot.Lesson.Value;
+        var due = new LocalMoment(slot.DueAt ?? default, cohort.Zone);
+        var tail = $"lesson:{slot.Lesson} cohort:{cohort.Id}";
+        IReadOnlyList<Button> buttons = slot.State == SlotState.Held
+            ? [wording.Button("lessons.unlock_yes", $"lesson unlock {tail}", ButtonLook.Primary)]
+            : [wording.Button("lessons.post_yes", $"lesson post {tail} confirm:yes", ButtonLook.Primary), wording.Button("lessons.skip_yes", $"lesson skip {tail} confirm:yes")];
+        return new Document(
+        [
+            wording.Paragraph(slot.State == SlotState.Held ? "lessons.notice_held" : "lessons.notice_offered", ("lesson", title), ("cohort", cohort.Name), ("when", due)),
+            new ButtonRow(buttons),
+        ]);
+    }
+
+    private static Task<IReadOnlyList<Member>> ListFacilitatorsAsync(Session session, Cohort cohort) =>
+        session.QueryAsync<Member>(
+            """
+            SELECT DISTINCT profile.workspace, profile.member AS Key, profile.platform_user, profile.name, profile.locale, profile.zone
+            FROM member_profiles AS profile
+            JOIN roles ON roles.workspace = profile.workspace AND roles.member = profile.member
+            WHERE profile.workspace = @Workspace AND roles.cohort IN (0, @Id) AND roles.role IN ('Facilitator', 'Owner')
+            """,
+            new { cohort.Workspace, cohort.Id });
+}

@@ -1,0 +1,21 @@
+using CohortBot.Chat.Sending;
+using CohortBot.Commands;
+using CohortBot.Schedule;
+
+namespace CohortBot.Lessons;
+
+/// <summary>Registers what posts lessons and what shows them.</summary>
+internal static class LessonsSetup
+{
+    /// <summary>Adds lessons; needs the schedule and the outbox.</summary>
+    public static IServiceCollection AddLessons(this IServiceCollection services)
+    {
+        services.AddSingleton<LessonPosting>().AddSingleton<LessonNotices>().AddSingleton<LessonUnlocks>().AddSingleton<LessonAccess>()
+            .AddSingleton<LessonChooser>().AddSingleton<LessonDesk>().AddSingleton<LessonTouch>()
+            .AddSingleton<LessonPoster>().AddSingleton<IAlarmHandler>(provider => provider.GetRequiredService<LessonPoster>())
+            .AddSingleton<LessonArrival>().AddSingleton<IOutboxListener>(provider => provider.GetRequiredService<LessonArrival>())
+            .AddHostedService<LessonCatchUp>();
+        return services.AddCommand<LessonListCommand>().AddCommand<LessonPreviewCommand>().AddCommand<LessonPostCommand>().AddCommand<LessonSkipCommand>()
+            .AddCommand<LessonUnlockCommand>().AddCommand<LessonLockCommand>().AddCommand<MyLessonsCommand>().AddCommand<MyLessonCommand>();
+    }
+}

@@ -1,0 +1,73 @@
+using CohortBot.Access;
+using CohortBot.Chat;
+using CohortBot.Chat.Documents;
+using CohortBot.Chat.Local;
+using CohortBot.Cohorts;
+
+namespace CohortBot.Web.Demo;
+
+/// <summary>
+/// What a newcomer finds at the first start: two channels with a cohort each, a facilitator and four members. Everything is made by the same
+/// commands that a facilitator types; where any cohort exists already, nothing is made.
+/// </summary>
+internal sealed partial class DemoCohort(
+    LocalStore store, WorkspaceStore workspaces, CohortStore cohorts, DemoPeople people, IInteractions interactions, ILogger<DemoCohort> logger) : IHostedService
+{
+    private const string StaffChannel = "facilitators";
+
+    private static readonly DemoCourse[] Courses =
+    [
+        new("ai-careers-map", "AI careers map", "mon,thu 09:00", [DemoPeople.Amina, DemoPeople.Ben, DemoPeople.Chiara, DemoPeople.Jonas]),
+        new("ai-career-roadmap", "AI career roadmap", "tue 09:00", [DemoPeople.Amina, DemoPeople.Ben]),
+    ];
+
+    /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancellationToken) => SeedAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Makes the demo when there is no cohort yet; twice is once.</summary>
+    private async Task SeedAsync(CancellationToken cancellationToken)
+    {
+        if ((await cohorts.ListAsync(WorkspaceId.Local, cancellationToken)).Count > 0)
+            return;
+        await workspaces.AddAsync(WorkspaceId.Local, "CohortBot", cancellationToken);
+        await store.AddChannelAsync(new LocalChannelInfo { Channel = StaffChannel, Name = StaffChannel, IsStaff = true }, cancellationToken);
+        await people.AddAsync(cancellationToken);
+        foreach (var course in Courses)
+        {
+            await store.AddChannelAsync(new LocalChannelInfo { Channel = course.Id, Name = course.Id, IsStaff = false }, cancellationToken);
+            await OpenAsync(course, cancellationToken);
+        }
+
+        LogSeeded(Courses.Length);
+    }
+
+    private async Task OpenAsync(DemoCourse course, CancellationToken cancellationToken)
+    {
+        var create = $"cohort create course:{course.Id} plan:\"{course.Plan}\" zone:{DemoPeople.Zone} name:\"{course.Name}\" staff:{StaffChannel}";
+        var shown = await RunAsync(DemoPeople.Frida, course.Id, create, cancellationToken);
+        var confirm = shown.Document.Blocks.OfType<ButtonRow>().SelectMany(row => row.Buttons).First(button => button.Action.Contains("confirm", StringComparison.Ordinal));
+        await RunAsync(DemoPeople.Frida, course.Id, confirm.Action, cancellationToken);
+        foreach (var member in course.Members)
+            await RunAsync(member, course.Id, "my join", cancellationToken);
+    }
+
+    private Task<Reply> RunAsync(LocalPerson person, string channel, string line, CancellationToken cancellationToken) =>
+        interactions.RunAsync(
+            new CommandCall
+            {
+                User = new UserRef(WorkspaceId.Local, person.Person.Value),
+                UserName = person.Name,
+                Place = new Place(WorkspaceId.Local, channel),
+                Line = line,
+                Locale = person.Locale,
+            },
+            cancellationToken);
+
+    [LoggerMessage(LogLevel.Information, "Made a demo with {Count} cohorts for the first start.")]
+    private partial void LogSeeded(int count);
+
+    private sealed record DemoCourse(string Id, string Name, string Plan, IReadOnlyList<LocalPerson> Members);
+}
