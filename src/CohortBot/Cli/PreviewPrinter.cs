@@ -1,6 +1,10 @@
+using CohortBot.Access;
+using CohortBot.Chat;
 using CohortBot.Chat.Documents;
 using CohortBot.Chat.Rendering;
+using CohortBot.Cohorts;
 using CohortBot.Courses;
+using CohortBot.Lessons;
 using CohortBot.Texts;
 using Spectre.Console;
 using Document = CohortBot.Chat.Documents.Document;
@@ -17,7 +21,7 @@ internal sealed class PreviewPrinter(IAnsiConsole console, Wording wording)
     public void Print(Course course, Lesson lesson, string platform, bool isRaw)
     {
         var preview = MessagePreview.Find(platform) ?? throw new ArgumentException($"There is no platform '{platform}'.", nameof(platform));
-        var parts = preview.Parts(Message(lesson));
+        var parts = preview.Parts(Message(course, lesson));
         console.Write(new Text(wording.Say("preview.title", ("platform", Name(platform)), ("course", course.Id), ("lesson", lesson.Id), ("parts", parts.Count)), new Style(decoration: Decoration.Bold)));
         console.WriteLine();
         for (var at = 0; at < parts.Count; at++)
@@ -46,5 +50,24 @@ internal sealed class PreviewPrinter(IAnsiConsole console, Wording wording)
 
     private string Name(string platform) => wording.Say($"preview.name_{platform.ToLowerInvariant()}");
 
-    private static Document Message(Lesson lesson) => new([new Heading(1, Run.Of(lesson.Title)), .. lesson.Body.Blocks]);
+    private Document Message(Course course, Lesson lesson) => LessonMessage.For(new LessonToShow(AnyCohort(course), lesson, wording));
+
+    // What a posted lesson says depends on its cohort by no more than the number in its button.
+    private Cohort AnyCohort(Course course) => new()
+    {
+        Workspace = WorkspaceId.Local,
+        Id = new CohortId(1),
+        Name = course.Title,
+        Course = course.Id,
+        Channel = course.Id.Value,
+        State = CohortState.Running,
+        Plan = "",
+        Zone = "UTC",
+        StartsOn = default,
+        ReplanFrom = default,
+        GraceMinutes = 0,
+        Gate = LessonGate.Date,
+        ThreadMode = LabThreadMode.Own,
+        Locale = wording.Locale,
+    };
 }

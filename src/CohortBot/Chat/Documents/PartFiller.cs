@@ -47,15 +47,14 @@ internal sealed class PartFiller(Func<Document, bool> fits)
 
         for (var at = 0; at < groups.Count; at++)
         {
-            var follows = at > 0 && groups[at - 1].Announces && groups[at].Lead.Count == 0;
-            if (TryJoin(groups[at].Blocks))
-                continue;
-            if (follows && groups[at].Body is Bullets)
-                Cut(groups[at]);
-            else if (groups[at].Announces && at + 1 < groups.Count && Fits([.. groups[at].Blocks, .. groups[at + 1].Blocks]))
-                Add([.. groups[at].Blocks, .. groups[++at].Blocks]);
-            else
-                Add(groups[at].Blocks);
+            var group = groups[at];
+            var isAnnounced = at > 0 && groups[at - 1].Announces && group.Lead.Count == 0;
+            if (group.Announces && at + 1 < groups.Count && groups[at + 1].Lead.Count == 0 && Fits([.. group.Blocks, .. groups[at + 1].Blocks]))
+                Add([.. group.Blocks, .. groups[++at].Blocks]);
+            else if (isAnnounced && group.Body is Bullets && !TryJoin(group.Blocks))
+                Cut(group);
+            else if (!isAnnounced || group.Body is not Bullets)
+                Add(group.Blocks);
         }
     }
 

@@ -12,14 +12,14 @@ internal static partial class MarkdownEscape
     /// <summary>Looks like nothing and keeps two characters from being read together.</summary>
     public const char Gap = '\u200B';
 
-    /// <summary>
-    /// Escapes a line or a piece of one. The piece is treated as if it began the line, since what stands before it may be nothing but
-    /// spaces or digits.
-    /// </summary>
-    public static string Line(string text, MarkdownDialect dialect)
+    /// <summary>Escapes a line or a piece of one.</summary>
+    /// <param name="text">The words.</param>
+    /// <param name="dialect">Who reads them.</param>
+    /// <param name="mayBegin">Whether nothing but spaces or digits stands before them, so that they could begin a list or a heading.</param>
+    public static string Line(string text, MarkdownDialect dialect, bool mayBegin = true)
     {
         var clean = SafeText.Clean(text).Replace('\n', ' ');
-        var mark = LineMark(clean);
+        var mark = mayBegin ? LineMark(clean) : -1;
         var line = new StringBuilder(clean.Length + 16);
         for (var at = 0; at < clean.Length; at++)
         {

@@ -21,10 +21,14 @@ internal static class MarkdownText
     private static string OneLine(IReadOnlyList<Run> runs, MarkdownDialect dialect)
     {
         var line = new StringBuilder();
-        foreach (var piece in Prose.Merge(runs).Select(run => Piece(run, dialect)).Where(piece => piece.Length > 0))
+        var mayBegin = true;
+        foreach (var run in Prose.Merge(runs))
         {
+            var piece = Piece(run, dialect, mayBegin);
+            mayBegin &= run.Text.All(letter => char.IsWhiteSpace(letter) || char.IsAsciiDigit(letter));
+
             // "**a**" and "*b*" side by side would be read as one run of stars.
-            if (line.Length > 0 && line[^1] == piece[0] && piece[0] is '*' or '`')
+            if (line.Length > 0 && piece.Length > 0 && line[^1] == piece[0] && piece[0] is '*' or '`')
                 line.Append(MarkdownEscape.Gap);
             line.Append(piece);
         }
@@ -32,28 +36,28 @@ internal static class MarkdownText
         return line.ToString().Trim();
     }
 
-    private static string Piece(Run run, MarkdownDialect dialect)
+    private static string Piece(Run run, MarkdownDialect dialect, bool mayBegin)
     {
-        var words = run.Text.Trim();
+        var words = SafeText.Clean(run.Text).Trim();
         if (words.Length == 0)
             return run.Text.Length == 0 ? "" : " ";
         var before = char.IsWhiteSpace(run.Text[0]) ? " " : "";
         var after = char.IsWhiteSpace(run.Text[^1]) ? " " : "";
+        var text = run.IsCode ? Code(words, dialect) : MarkdownEscape.Line(words, dialect, mayBegin);
         var stars = new string('*', (run.IsBold ? 2 : 0) + (run.IsItalic ? 1 : 0));
-        return $"{before}{stars}{Linked(run, words, dialect)}{stars}{after}";
+        return $"{before}{stars}{Linked(run.Url, words, text, dialect)}{stars}{after}";
     }
 
-    private static string Linked(Run run, string words, MarkdownDialect dialect)
+    private static string Linked(string? target, string words, string text, MarkdownDialect dialect)
     {
-        var text = run.IsCode ? Code(words, dialect) : MarkdownEscape.Line(words, dialect);
-        if (SafeLink.Absolute(run.Url) is not { } url)
+        if (SafeLink.Absolute(target) is not { } url)
             return text;
         var address = url.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal).Replace("@", "%40", StringComparison.Ordinal);
         if (dialect.UsesEntities)
             return $"[{text}]({address})";
 
         // Angle brackets keep Discord from showing a preview; words that look like an address are never a link's label there.
-        if (words == run.Url || words == url)
+        if (words == target || words == url)
             return $"<{address}>";
         return words.Contains("://", StringComparison.Ordinal) ? $"{text} (<{address}>)" : $"[{text}](<{address}>)";
     }
@@ -63,7 +67,7 @@ internal static class MarkdownText
     {
         if (words.Contains("``", StringComparison.Ordinal))
             return MarkdownEscape.Line(words, dialect);
-        var text = dialect.WithoutMentions(SafeText.Clean(words));
+        var text = dialect.WithoutMentions(words);
         return text.Contains('`', StringComparison.Ordinal) ? $"`` {text} ``" : $"`{text}`";
     }
 }

@@ -13,7 +13,7 @@ internal static class NastyDocuments
         "👩‍👩‍👧‍👦", "🏳️‍🌈", "👍🏽", "🇩🇪", "*bold*", "**", "_under_score_", "~~no~~", "`code`", "```", "``", "|", "||spoiler||", ">", ">>>", "#", "##", "-#", "-", "+", "1.", "12)",
         "[link](https://evil.example)", "https://evil.example/a_b", "](", "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "</p>", "&amp;", "&", "\"quoted\"", "it's",
         "@everyone", "@here", "<@123456789012345678>", "<@!123456789012345678>", "<@&123456789012345678>", "<#123456789012345678>", "<:wave:123456789012345678>", "</lab start:123456789012345678>",
-        "<t:1700000000:R>", "<!channel>", "<!here|here>", "<@U0123ABC>", "<#C0123ABC|general>", "<https://evil.example|bank>", ":smile:", "\\", "\\*", "{{$name}}", "javascript:alert(1)",
+        "<t:1700000000:R>", "<!channel>", "<!here|here>", "<@U0123ABC>", "<#C0123ABC|general>", "<https://evil.example|bank>", ":smile:", "\\", "\\*", "{{$name}}", "javascript:alert(1)", "\u0007", "\u0000x",
     ];
 
     private static readonly string?[] Urls = [null, null, null, "https://example.org/a_(b)?x=1&y=<2>", "http://example.org", "javascript:alert(1)", "/lessons/3", "//evil.example", "https://exa mple"];
@@ -41,8 +41,8 @@ internal static class NastyDocuments
         return Bare(string.Concat(words));
     }
 
-    /// <summary>A text without white space, and without the bars that stand between the cells of a table that became paragraphs.</summary>
-    public static string Bare(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter) && letter != '|'));
+    /// <summary>A text without white space, without what nobody can see, and without the bars that stand between the cells of a table that became paragraphs.</summary>
+    public static string Bare(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter) && !char.IsControl(letter) && letter != '|'));
 
     private static IEnumerable<string> Words(Block block, bool isAgain) => block switch
     {
