@@ -14,7 +14,11 @@ public readonly record struct DeliveryId(string Value) : ITextId<DeliveryId>
 }
 
 /// <summary>One part of a message on its way out.</summary>
-public sealed record OutgoingMessage(Place Place, DeliveryId Delivery, Document Document);
+public sealed record OutgoingMessage(Place Place, DeliveryId Delivery, Document Document)
+{
+    /// <summary>The one person it was written to, when it is looked for; null when it stands in the place.</summary>
+    public UserRef? To { get; init; }
+}
 
 /// <summary>A thread to be opened. The key makes it one: the same key gives the same thread.</summary>
 public sealed record ThreadRequest

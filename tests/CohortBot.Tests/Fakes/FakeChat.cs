@@ -15,6 +15,7 @@ internal sealed class FakeChat(TimeProvider time) : IChat
     private readonly Queue<FakeTurn> _script = [];
     private readonly Dictionary<string, Place> _threads = new(StringComparer.Ordinal);
     private readonly List<IncomingMessage> _written = [];
+    private TaskCompletionSource _changed = NewChange();
     private int _lastId;
 
     public string Platform { get; init; } = "local";
@@ -46,6 +47,20 @@ internal sealed class FakeChat(TimeProvider time) : IChat
         {
             lock (_gate)
                 return [.. _calls];
+        }
+    }
+
+    /// <summary>Waits until something is so that calls bring about; a test that waits longer than 10 s has failed.</summary>
+    public async Task UntilAsync(Func<FakeChat, bool> isSo)
+    {
+        var patience = Task.Delay(TimeSpan.FromSeconds(10));
+        while (true)
+        {
+            var changed = _changed.Task;
+            if (isSo(this))
+                return;
+            if (await Task.WhenAny(changed, patience) == patience)
+                Assert.Fail($"It did not come to that; there was: {string.Join(", ", Calls)}");
         }
     }
 
@@ -154,6 +169,7 @@ internal sealed class FakeChat(TimeProvider time) : IChat
         lock (_gate)
         {
             _calls.Add(call);
+            Changed();
             _script.TryDequeue(out turn);
         }
 
@@ -169,9 +185,18 @@ internal sealed class FakeChat(TimeProvider time) : IChat
         {
             var sent = message.Message with { Id = $"m{++_lastId}" };
             _messages.Add(message with { Message = sent });
+            Changed();
             return sent;
         }
     }
+
+    private void Changed()
+    {
+        _changed.TrySetResult();
+        _changed = NewChange();
+    }
+
+    private static TaskCompletionSource NewChange() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private void Change(string call, MessageRef message, Func<FakeMessage, FakeMessage> change)
     {
@@ -194,7 +219,10 @@ internal sealed class FakeChat(TimeProvider time) : IChat
     private void Note(string call)
     {
         lock (_gate)
+        {
             _calls.Add(call);
+            Changed();
+        }
     }
 
     private sealed record FakeTurn(Exception? Exception, bool Arrives, FakeHold? Hold);

@@ -120,6 +120,7 @@ internal sealed class LabWorld : IAsyncDisposable
 
     public async Task ResumeAsync()
     {
+        await Get<OutboxStore>().ReleaseClaimsAsync(CancellationToken.None);
         await Get<LabThreads>().LoadAsync(CancellationToken.None);
         var withoutCard = await Get<LabBacklog>().ListWithoutCardAsync(CancellationToken.None);
         await Get<LabBacklog>().TakeUpAsync(CancellationToken.None);

@@ -9,7 +9,10 @@ namespace CohortBot.Chat.Sending;
 /// </summary>
 internal sealed class Outbox(Database database, Chats chats, OutboxDelivery delivery, OutboxSignal signal, TimeProvider time)
 {
-    /// <summary>Adds a message in a transaction; one that is there already is left as it is. It leaves after the commit.</summary>
+    /// <summary>
+    /// Adds a message in a transaction; it leaves after the commit. One that is there already is left as it is, except that parts which were
+    /// dropped are tried again: what kept them may have been mended.
+    /// </summary>
     public async Task AddAsync(Session session, OutboxMessage message)
     {
         var parts = DocumentSplitter.Split(message.Document, chats.For(message.Key.Workspace).Fits);
@@ -19,7 +22,10 @@ internal sealed class Outbox(Database database, Chats chats, OutboxDelivery deli
                 """
                 INSERT INTO outbox (workspace, subject, edition, part, channel, thread, to_user, document, state, attempts, next_try_at, created_at)
                 VALUES (@Workspace, @Subject, @Edition, @part, @Channel, @Thread, @to, @document, 'Waiting', 0, @now, @now)
-                ON CONFLICT (workspace, subject, edition, part) DO NOTHING
+                ON CONFLICT (workspace, subject, edition, part) DO UPDATE SET
+                    state = 'Waiting', channel = excluded.channel, thread = excluded.thread, to_user = excluded.to_user,
+                    document = excluded.document, next_try_at = excluded.next_try_at, reason = NULL
+                WHERE outbox.state = 'Dropped'
                 """,
                 new
                 {
@@ -47,6 +53,6 @@ internal sealed class Outbox(Database database, Chats chats, OutboxDelivery deli
         return await DeliverAsync(message.Key, cancellationToken);
     }
 
-    /// <summary>Sends what waits of one message, in the order of its parts. Returns the parts that have arrived, as far as none is missing before them.</summary>
-    public Task<IReadOnlyList<MessageRef>> DeliverAsync(OutboxKey key, CancellationToken cancellationToken) => delivery.DeliverAsync(key, cancellationToken);
+    /// <summary>Sends what waits of one message now, in the order of its parts. Returns the parts that have arrived, as far as none is missing before them.</summary>
+    public Task<IReadOnlyList<MessageRef>> DeliverAsync(OutboxKey key, CancellationToken cancellationToken) => delivery.DeliverAsync(key, isAsked: true, cancellationToken);
 }

@@ -1,125 +1,80 @@
-using System.Collections.Concurrent;
-using CohortBot.Chat.Documents;
-
 namespace CohortBot.Chat.Sending;
 
-/// <summary>Sends one message: its parts in their order, each claimed before and marked after. In this program one at a time sends a message.</summary>
+/// <summary>Sends one message: its parts in their order, each claimed before and marked after.</summary>
 internal sealed partial class OutboxDelivery(
-    OutboxStore store, Chats chats, IEnumerable<IOutboxListener> listeners, TimeProvider time, ILogger<OutboxDelivery> logger) : IDisposable
+    OutboxStore store, OutboxPost post, OutboxTurns turns, OutboxListeners listeners, ILogger<OutboxDelivery> logger)
 {
-    private const string Closed = "The person takes no private messages.";
+    private const string Closed = "closed";
 
-    // The first wait and the longest, doubled in between; half of it is chance, so that many do not come back at the same moment.
-    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
+    /// <summary>Sends what has not arrived. Returns the parts that have, as far as none is missing before them.</summary>
+    /// <param name="key">The message.</param>
+    /// <param name="isAsked">Somebody waits for it: a part that failed is tried again before its time.</param>
+    /// <param name="cancellationToken">Ends the wait; a part that is on its way then is settled later.</param>
+    public Task<IReadOnlyList<MessageRef>> DeliverAsync(OutboxKey key, bool isAsked, CancellationToken cancellationToken) =>
+        turns.RunAsync(key, () => SendPartsAsync(key, isAsked, cancellationToken), cancellationToken);
 
-    private readonly ConcurrentDictionary<OutboxKey, SemaphoreSlim> _sending = new();
-
-    /// <summary>Sends what is due. Returns the parts that have arrived, as far as none is missing before them.</summary>
-    public async Task<IReadOnlyList<MessageRef>> DeliverAsync(OutboxKey key, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<MessageRef>> SendPartsAsync(OutboxKey key, bool isAsked, CancellationToken cancellationToken)
     {
-        var turn = _sending.GetOrAdd(key, _ => new SemaphoreSlim(1, 1));
-        await turn.WaitAsync(cancellationToken);
-        try
+        if (!post.Serves(key.Workspace))
         {
-            return await SendPartsAsync(key, cancellationToken);
+            await store.PostponeAsync(key, OutboxWaits.Longest, cancellationToken);
+            return [];
         }
-        finally
-        {
-            turn.Release();
-            _sending.TryRemove(key, out _);
-        }
-    }
 
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        foreach (var turn in _sending.Values)
-            turn.Dispose();
-    }
-
-    private async Task<IReadOnlyList<MessageRef>> SendPartsAsync(OutboxKey key, CancellationToken cancellationToken)
-    {
         List<MessageRef> arrived = [];
-        var (rows, isNews) = (await store.ListAsync(key, cancellationToken), false);
+        var isNews = false;
+        var rows = await store.ListAsync(key, cancellationToken);
         foreach (var row in rows)
         {
-            if (row is { State: OutboxState.Sent, Message: { } known })
+            if (row.Sent is { } known)
             {
-                arrived.Add(new MessageRef(row.Place, known));
+                arrived.Add(known);
                 continue;
             }
 
-            if (!IsDue(row) || !await store.ClaimAsync(row, cancellationToken) || await SendAsync(row, cancellationToken) is not { } sent)
-                break;
+            if (!store.IsDue(row, isAsked) || !await store.ClaimAsync(row, cancellationToken) || await SendAsync(key, row, cancellationToken) is not { } sent)
+                return arrived;
             arrived.Add(sent);
             isNews = true;
         }
 
-        if (isNews && arrived.Count == rows.Count)
-            await TellAsync(key, cancellationToken);
+        if (isNews)
+            await listeners.SentAsync(key, cancellationToken);
         return arrived;
     }
 
-    private bool IsDue(OutboxRow row) => row.State switch
-    {
-        OutboxState.Waiting => true,
-        OutboxState.Failed => row.NextTryAt <= time.GetUtcNow(),
-        OutboxState.Claimed => row.ClaimedAt <= time.GetUtcNow() - OutboxStore.Lease,
-        _ => false,
-    };
-
-    private async Task<MessageRef?> SendAsync(OutboxRow row, CancellationToken cancellationToken)
+    // An exception that is not the platform's leaves the claim: nobody knows what became of the part, and it is settled when the claim has run out.
+    private async Task<MessageRef?> SendAsync(OutboxKey key, OutboxRow row, CancellationToken cancellationToken)
     {
         try
         {
-            // Nobody knows what became of an earlier try: the channel does.
-            var sent = row.Attempts > 0 && await FindSentAsync(row, cancellationToken) is { } found ? found : await PostAsync(row, cancellationToken);
-            if (sent is { } message)
-                await store.MarkSentAsync(row, message, cancellationToken);
-            else
-                await store.MarkDroppedAsync(row, Closed, cancellationToken);
+            if (await post.SendAsync(row, cancellationToken) is not { } sent)
+            {
+                await DropAsync(key, row, Closed, cancellationToken);
+                return null;
+            }
+
+            await store.MarkSentAsync(row, sent, cancellationToken);
             return sent;
         }
         catch (ChatException exception) when (exception.IsTransient)
         {
-            var next = time.GetUtcNow() + (exception.RetryAfter ?? WaitAfter(row.Attempts));
-            await store.MarkFailedAsync(row, exception.Message, next, cancellationToken);
+            var next = await store.MarkFailedAsync(row, exception, cancellationToken);
             LogFailed(row.Subject, row.Part, row.Workspace, exception.Message, next);
         }
         catch (ChatException exception)
         {
-            await store.MarkDroppedAsync(row, exception.Message, cancellationToken);
+            await DropAsync(key, row, exception.Message, cancellationToken);
             LogDropped(row.Subject, row.Part, row.Workspace, exception.Message);
         }
 
         return null;
     }
 
-    private Task<MessageRef?> FindSentAsync(OutboxRow row, CancellationToken cancellationToken) =>
-        chats.For(row.Workspace).FindSentAsync(Outgoing(row), row.CreatedAt, cancellationToken);
-
-    private async Task<MessageRef?> PostAsync(OutboxRow row, CancellationToken cancellationToken)
+    private async Task DropAsync(OutboxKey key, OutboxRow row, string reason, CancellationToken cancellationToken)
     {
-        var chat = chats.For(row.Workspace);
-        var outgoing = Outgoing(row);
-        return row.ToUser is { } user
-            ? await chat.TellAsync(new UserRef(row.Workspace, user), outgoing.Delivery, outgoing.Document, cancellationToken)
-            : await chat.PostAsync(outgoing, cancellationToken);
-    }
-
-    private async Task TellAsync(OutboxKey key, CancellationToken cancellationToken)
-    {
-        foreach (var listener in listeners)
-            await listener.SentAsync(key, cancellationToken);
-    }
-
-    private static OutgoingMessage Outgoing(OutboxRow row) => new(row.Place, row.Delivery, Document.FromJson(row.Document));
-
-    private static TimeSpan WaitAfter(long attempts)
-    {
-        var wait = TimeSpan.FromTicks(Math.Min(LongestWait.Ticks, FirstWait.Ticks << (int)Math.Min(attempts, 20)));
-        return (wait / 2) + (wait / 2 * Random.Shared.NextDouble());
+        await store.MarkDroppedAsync(row, reason, cancellationToken);
+        await listeners.DroppedAsync(key, cancellationToken);
     }
 
     [LoggerMessage(LogLevel.Warning, "Part {Part} of {Subject} did not leave in {Workspace}: {Reason} It is tried again at {NextTryAt}.")]

@@ -36,6 +36,9 @@ internal sealed record OutboxRow
     /// <summary>What the part carries, so that it can be found again.</summary>
     public DeliveryId Delivery => new($"{Workspace}/{Subject}/{Edition}/{Part}");
 
+    /// <summary>The message that it became, once it is sent.</summary>
+    public MessageRef? Sent => State == OutboxState.Sent && Message is { } message ? new MessageRef(Place, message) : null;
+
     /// <summary>Where it goes.</summary>
     public Place Place => new(Workspace, Channel, Thread);
 }

@@ -1,14 +1,24 @@
+using System.Collections.Concurrent;
+
 namespace CohortBot.Chat.Sending;
 
-/// <summary>Sends in the background: at once after a commit, again when a failed part is due, and after a restart what the crash left.</summary>
+/// <summary>
+/// Sends in the background: at once after a commit, again when a failed part is due, and after a restart what a crash left. A message whose
+/// platform is slow does not keep the others.
+/// </summary>
 internal sealed partial class OutboxSender(OutboxStore store, OutboxDelivery delivery, OutboxSignal signal, TimeProvider time, ILogger<OutboxSender> logger)
     : BackgroundService
 {
     // Enough to keep a platform's limits busy; more only waits in them.
     private const int AtOnce = 8;
 
+    private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ShortestSleep = TimeSpan.FromMilliseconds(100);
+
     // Looks by itself now and then: a claim of another node may have run out meanwhile.
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(30);
+
+    private readonly ConcurrentDictionary<OutboxKey, Task> _leaving = new();
 
     /// <inheritdoc/>
     public override async Task StartAsync(CancellationToken cancellationToken)
@@ -20,38 +30,65 @@ internal sealed partial class OutboxSender(OutboxStore store, OutboxDelivery del
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        try
         {
-            await SendDueAsync(stoppingToken);
-            await signal.WaitAsync(await FindSleepAsync(stoppingToken), time, stoppingToken);
+            while (!stoppingToken.IsCancellationRequested)
+                await signal.WaitAsync(await LookAsync(stoppingToken), time, stoppingToken);
+        }
+        finally
+        {
+            await Task.WhenAll(_leaving.Values);
         }
     }
 
-    /// <summary>Sends everything that is due now, different messages side by side.</summary>
-    public async Task SendDueAsync(CancellationToken cancellationToken)
-    {
-        var due = await store.ListDueAsync(cancellationToken);
-        await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, SendAsync);
-    }
-
-    private async ValueTask SendAsync(OutboxKey key, CancellationToken cancellationToken)
+    // Starts what is due; returns how long there is nothing more to do.
+    private async Task<TimeSpan> LookAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await delivery.DeliverAsync(key, cancellationToken);
+            var due = await store.ListDueAsync(cancellationToken);
+            foreach (var key in due.Where(key => !_leaving.ContainsKey(key)).Take(AtOnce - _leaving.Count))
+                Start(key, cancellationToken);
+            var sleep = await store.FindNextTryAsync(time.GetUtcNow(), cancellationToken) - time.GetUtcNow() ?? LongestSleep;
+            return sleep < ShortestSleep ? ShortestSleep : sleep < LongestSleep ? sleep : LongestSleep;
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            LogBroken(exception, key.Subject, key.Workspace); // the others must go on; this one is found again
+            LogNotRead(exception);
+            return LongestSleep;
         }
     }
 
-    private async Task<TimeSpan> FindSleepAsync(CancellationToken cancellationToken)
+    private void Start(OutboxKey key, CancellationToken cancellationToken)
     {
-        var sleep = await store.FindNextTryAsync(cancellationToken) - time.GetUtcNow() ?? LongestSleep;
-        return sleep < TimeSpan.FromMilliseconds(100) ? TimeSpan.FromMilliseconds(100) : sleep < LongestSleep ? sleep : LongestSleep;
+        var leaving = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _leaving[key] = leaving.Task;
+        _ = Task.Run(() => SendAsync(key, leaving, cancellationToken), CancellationToken.None);
+    }
+
+    private async Task SendAsync(OutboxKey key, TaskCompletionSource leaving, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await delivery.DeliverAsync(key, isAsked: false, cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            if (!cancellationToken.IsCancellationRequested)
+                LogBroken(exception, key.Subject, key.Workspace); // the others must go on; this one is found again
+            await Task.Delay(AfterFault, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        finally
+        {
+            _leaving.TryRemove(key, out _);
+            leaving.SetResult();
+            signal.Raise(); // there is room for another
+        }
     }
 
     [LoggerMessage(LogLevel.Error, "Sending {Subject} failed in {Workspace}.")]
     private partial void LogBroken(Exception exception, string subject, WorkspaceId workspace);
+
+    [LoggerMessage(LogLevel.Error, "What waits to be sent could not be read; it is tried again.")]
+    private partial void LogNotRead(Exception exception);
 }

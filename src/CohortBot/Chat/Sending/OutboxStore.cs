@@ -3,10 +3,19 @@ using CohortBot.Storage;
 namespace CohortBot.Chat.Sending;
 
 /// <summary>The rows of the outbox.</summary>
-internal sealed class OutboxStore(Database database, TimeProvider time)
+internal sealed class OutboxStore(Database database, OutboxWaits waits, TimeProvider time)
 {
     /// <summary>How long a claim is left to its sender before somebody else settles it. A post takes seconds; a pause of the machine may take a minute.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+
+    // The first part of each message that has not arrived; those behind it wait for it, whatever stands in their own rows.
+    private const string NextParts =
+        """
+        SELECT workspace, subject, edition, state, next_try_at, claimed_at FROM outbox AS part
+        WHERE state IN ('Waiting', 'Failed', 'Claimed') AND NOT EXISTS (
+            SELECT 1 FROM outbox AS earlier WHERE earlier.workspace = part.workspace AND earlier.subject = part.subject
+                AND earlier.edition = part.edition AND earlier.part < part.part AND earlier.state <> 'Sent')
+        """;
 
     /// <summary>The parts of a message in their order.</summary>
     public Task<IReadOnlyList<OutboxRow>> ListAsync(OutboxKey key, CancellationToken cancellationToken) =>
@@ -15,30 +24,35 @@ internal sealed class OutboxStore(Database database, TimeProvider time)
                 "SELECT * FROM outbox WHERE workspace = @Workspace AND subject = @Subject AND edition = @Edition ORDER BY part", new { key.Workspace, key.Subject, key.Edition }),
             cancellationToken);
 
-    /// <summary>The messages that have a part to send now: waiting, failed and due again, or claimed by somebody who is gone.</summary>
+    /// <summary>The messages whose next part can be sent now: waiting, failed and due again, or claimed by somebody who is gone.</summary>
     public Task<IReadOnlyList<OutboxKey>> ListDueAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(
             async session =>
             {
-                var rows = await session.QueryAsync<OutboxRow>(
-                    """
-                    SELECT workspace, subject, edition, MIN(id) AS id FROM outbox
-                    WHERE (state IN ('Waiting', 'Failed') AND next_try_at <= @now) OR (state = 'Claimed' AND claimed_at <= @stale)
-                    GROUP BY workspace, subject, edition ORDER BY MIN(id) LIMIT 200
-                    """,
+                var rows = await session.QueryAsync<NextPart>(
+                    $"{NextParts} AND ((state <> 'Claimed' AND next_try_at <= @now) OR (state = 'Claimed' AND claimed_at <= @stale)) ORDER BY id LIMIT 200",
                     new { now = time.GetUtcNow(), stale = time.GetUtcNow() - Lease });
                 return (IReadOnlyList<OutboxKey>)[.. rows.Select(row => new OutboxKey(row.Workspace, row.Subject, row.Edition))];
             },
             cancellationToken);
 
-    /// <summary>When the next part is due, or null when none waits.</summary>
-    public async Task<DateTimeOffset?> FindNextTryAsync(CancellationToken cancellationToken)
-    {
-        var times = await database.ReadAsync(
-            session => session.QueryAsync<DateTimeOffset>("SELECT next_try_at FROM outbox WHERE state IN ('Waiting', 'Failed') ORDER BY next_try_at LIMIT 1"),
+    /// <summary>When, after an instant, the next part becomes due; null when nothing waits beyond it.</summary>
+    public Task<DateTimeOffset?> FindNextTryAsync(DateTimeOffset after, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            async session =>
+            {
+                var rows = await session.QueryAsync<NextPart>(NextParts);
+                return rows.Select(row => row.State == OutboxState.Claimed ? row.ClaimedAt + Lease : row.NextTryAt).Where(at => at > after).Min();
+            },
             cancellationToken);
-        return times.Count == 0 ? null : times[0];
-    }
+
+    /// <summary>Whether a part can be sent now; when it is asked for, one that failed before its time too.</summary>
+    public bool IsDue(OutboxRow row, bool isAsked) => row.State switch
+    {
+        OutboxState.Waiting or OutboxState.Failed => isAsked || row.NextTryAt <= time.GetUtcNow(),
+        OutboxState.Claimed => row.ClaimedAt <= time.GetUtcNow() - Lease,
+        _ => false,
+    };
 
     /// <summary>Claims a part as it was read. Returns false when somebody else was faster.</summary>
     public Task<bool> ClaimAsync(OutboxRow row, CancellationToken cancellationToken) =>
@@ -48,7 +62,7 @@ internal sealed class OutboxStore(Database database, TimeProvider time)
                 new { row.Id, state = row.State.ToString(), row.Attempts, now = time.GetUtcNow() }) > 0,
             cancellationToken);
 
-    /// <summary>Lets go of all claims: their owner was this program before it was started again.</summary>
+    /// <summary>Lets go of all claims: on a database of one program, their owner was this program before it was started again.</summary>
     public Task ReleaseClaimsAsync(CancellationToken cancellationToken) =>
         database.WriteAsync(session => session.ExecuteAsync("UPDATE outbox SET claimed_at = 0 WHERE state = 'Claimed'"), cancellationToken);
 
@@ -56,15 +70,30 @@ internal sealed class OutboxStore(Database database, TimeProvider time)
     public Task MarkSentAsync(OutboxRow row, MessageRef message, CancellationToken cancellationToken) =>
         database.WriteAsync(
             session => session.ExecuteAsync(
-                "UPDATE outbox SET state = 'Sent', sent_at = @now, channel = @Channel, message = @messageId, reason = NULL WHERE id = @Id",
-                new { row.Id, message.Place.Channel, messageId = message.Id, now = time.GetUtcNow() }),
+                "UPDATE outbox SET state = 'Sent', sent_at = @now, channel = @Channel, thread = @Thread, message = @messageId, reason = NULL WHERE id = @Id",
+                new { row.Id, message.Place.Channel, message.Place.Thread, messageId = message.Id, now = time.GetUtcNow() }),
             cancellationToken);
 
-    /// <summary>The part did not arrive, or nobody knows; it is tried again.</summary>
-    public Task MarkFailedAsync(OutboxRow row, string reason, DateTimeOffset nextTryAt, CancellationToken cancellationToken) =>
+    /// <summary>The part did not arrive, or nobody knows; it is tried again. Returns when.</summary>
+    public async Task<DateTimeOffset> MarkFailedAsync(OutboxRow row, ChatException fault, CancellationToken cancellationToken)
+    {
+        var next = time.GetUtcNow() + waits.After(row.Attempts, fault.RetryAfter);
+        await database.WriteAsync(
+            session => session.ExecuteAsync(
+                "UPDATE outbox SET state = 'Failed', reason = @Message, next_try_at = @next WHERE id = @Id", new { row.Id, fault.Message, next }),
+            cancellationToken);
+        return next;
+    }
+
+    /// <summary>Nothing of the message can be tried for now.</summary>
+    public Task PostponeAsync(OutboxKey key, TimeSpan by, CancellationToken cancellationToken) =>
         database.WriteAsync(
             session => session.ExecuteAsync(
-                "UPDATE outbox SET state = 'Failed', reason = @reason, next_try_at = @nextTryAt WHERE id = @Id", new { row.Id, reason, nextTryAt }),
+                """
+                UPDATE outbox SET next_try_at = @next
+                WHERE workspace = @Workspace AND subject = @Subject AND edition = @Edition AND state IN ('Waiting', 'Failed')
+                """,
+                new { key.Workspace, key.Subject, key.Edition, next = time.GetUtcNow() + by }),
             cancellationToken);
 
     /// <summary>The part and those after it can never arrive.</summary>
@@ -77,4 +106,19 @@ internal sealed class OutboxStore(Database database, TimeProvider time)
                 """,
                 new { row.Workspace, row.Subject, row.Edition, row.Part, reason }),
             cancellationToken);
+
+    private sealed record NextPart
+    {
+        public required WorkspaceId Workspace { get; init; }
+
+        public required string Subject { get; init; }
+
+        public required long Edition { get; init; }
+
+        public required OutboxState State { get; init; }
+
+        public required DateTimeOffset NextTryAt { get; init; }
+
+        public DateTimeOffset? ClaimedAt { get; init; }
+    }
 }

@@ -7,7 +7,8 @@ internal static class SendingSetup
     public static IServiceCollection AddSending(this IServiceCollection services)
     {
         services.AddHealthChecks().AddCheck<OutboxHealth>("messages");
-        services.AddSingleton<OutboxSignal>().AddSingleton<OutboxStore>().AddSingleton<OutboxDelivery>().AddSingleton<Outbox>();
+        services.AddSingleton<OutboxSignal>().AddSingleton<OutboxTurns>().AddSingleton<OutboxListeners>().AddSingleton(new OutboxWaits(Random.Shared));
+        services.AddSingleton<OutboxStore>().AddSingleton<OutboxPost>().AddSingleton<OutboxDelivery>().AddSingleton<Outbox>();
         return services.AddSingleton<OutboxSender>().AddHostedService(provider => provider.GetRequiredService<OutboxSender>());
     }
 }
