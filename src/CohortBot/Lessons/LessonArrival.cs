@@ -7,11 +7,30 @@ using CohortBot.Storage;
 
 namespace CohortBot.Lessons;
 
-/// <summary>Notes that a lesson stands in its channel, all parts of it.</summary>
-internal sealed class LessonArrival(Database database, TimeProvider time) : IOutboxListener
+/// <summary>Notes what became of a lesson on its way: it stands in its channel, all parts of it, or it goes back to the facilitators.</summary>
+internal sealed class LessonArrival(Database database, LessonNotices notices, TimeProvider time) : IOutboxListener
 {
     /// <inheritdoc/>
-    public async Task SentAsync(OutboxKey key, CancellationToken cancellationToken)
+    public Task SentAsync(OutboxKey key, CancellationToken cancellationToken) =>
+        SettleAsync(
+            key,
+            (session, slot) => LessonSlots.SaveAsync(session, slot with { State = SlotState.Posted, PostedAt = time.GetUtcNow() }),
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public Task DroppedAsync(OutboxKey key, CancellationToken cancellationToken) =>
+        SettleAsync(
+            key,
+            async (session, slot) =>
+            {
+                var offered = slot with { State = SlotState.Offered };
+                await LessonSlots.SaveAsync(session, offered);
+                if (await CohortStore.FindAsync(session, slot.Workspace, slot.Cohort) is { } cohort)
+                    await notices.AddFailedAsync(session, cohort, offered);
+            },
+            cancellationToken);
+
+    private async Task SettleAsync(OutboxKey key, Func<Session, LessonSlot, Task> settle, CancellationToken cancellationToken)
     {
         if (key.Subject.Split('/') is not ["lesson", var cohort, var lesson])
             return;
@@ -20,7 +39,7 @@ internal sealed class LessonArrival(Database database, TimeProvider time) : IOut
             {
                 var id = new CohortId(long.Parse(cohort, CultureInfo.InvariantCulture));
                 if (await LessonSlots.FindAsync(session, key.Workspace, id, new LessonId(lesson)) is { State: SlotState.Posting } slot && slot.Edition == key.Edition)
-                    await LessonSlots.SaveAsync(session, slot with { State = SlotState.Posted, PostedAt = time.GetUtcNow() });
+                    await settle(session, slot);
             },
             cancellationToken);
     }

@@ -1,31 +1,76 @@
+using CohortBot.Chat.Sending;
 using CohortBot.Cohorts;
 using CohortBot.Storage;
 
 namespace CohortBot.Lessons;
 
-/// <summary>At start: finds lessons that came due while the program was down, whatever the scheduler remembers, and lessons whose arrival was not noted.</summary>
-internal sealed class LessonCatchUp(Database database, LessonPoster poster, LessonArrival arrival, TimeProvider time) : IHostedService
+/// <summary>
+/// At start and now and then: finds lessons that came due while the program was down or whose alarm was lost, whatever the scheduler remembers,
+/// and lessons on their way of which nobody noted what became of them.
+/// </summary>
+internal sealed partial class LessonCatchUp(
+    Database database, LessonPoster poster, LessonArrival arrival, TimeProvider time, ILogger<LessonCatchUp> logger) : BackgroundService
 {
-    /// <inheritdoc/>
-    public async Task StartAsync(CancellationToken cancellationToken)
-    {
-        foreach (var slot in await ListAsync("slot.state = 'Planned' AND slot.due_at <= @now", cancellationToken))
-            await poster.RingAsync(slot.AlarmName, cancellationToken);
-        foreach (var slot in await ListAsync($"slot.state = 'Posting' AND NOT EXISTS ({Unsent})", cancellationToken))
-            await arrival.SentAsync(LessonPosting.KeyOf(slot), cancellationToken);
-    }
-
-    /// <inheritdoc/>
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    private const string Unsent =
+    private const string Parts =
         """
-        SELECT 1 FROM outbox WHERE outbox.workspace = slot.workspace AND outbox.edition = slot.edition AND outbox.state <> 'Sent'
+        SELECT 1 FROM outbox WHERE outbox.workspace = slot.workspace AND outbox.edition = slot.edition
           AND outbox.subject = 'lesson/' || slot.cohort || '/' || slot.lesson
         """;
 
-    private Task<IReadOnlyList<LessonSlot>> ListAsync(string which, CancellationToken cancellationToken) =>
-        database.ReadAsync(
+    // The alarm is the rule; this is how late a lesson comes whose alarm failed again and again.
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
+
+    /// <summary>Looks once.</summary>
+    public async Task CatchUpAsync(CancellationToken cancellationToken)
+    {
+        await EachAsync("slot.state = 'Planned' AND slot.due_at <= @now", slot => poster.RingAsync(slot.AlarmName, cancellationToken), cancellationToken);
+        await EachAsync(
+            $"slot.state = 'Posting' AND NOT EXISTS ({Parts} AND outbox.state <> 'Sent')", slot => arrival.SentAsync(KeyOf(slot), cancellationToken), cancellationToken);
+        await EachAsync(
+            $"slot.state = 'Posting' AND EXISTS ({Parts} AND outbox.state = 'Dropped')", slot => arrival.DroppedAsync(KeyOf(slot), cancellationToken), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await CatchUpAsync(stoppingToken);
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                LogNotRead(exception);
+            }
+
+            await Task.Delay(Interval, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private static OutboxKey KeyOf(LessonSlot slot) => LessonPosting.KeyOf(slot);
+
+    private async Task EachAsync(string which, Func<LessonSlot, Task> settle, CancellationToken cancellationToken)
+    {
+        var slots = await database.ReadAsync(
             session => session.QueryAsync<LessonSlot>($"SELECT slot.* FROM lesson_slots AS slot WHERE {which} ORDER BY slot.due_at", new { now = time.GetUtcNow() }),
             cancellationToken);
+        foreach (var slot in slots)
+        {
+            try
+            {
+                await settle(slot);
+            }
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+            {
+                LogFailed(exception, slot.AlarmName); // one cohort's trouble keeps no other from its lessons
+            }
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "Lesson {Name} could not be caught up with; it is tried again.")]
+    private partial void LogFailed(Exception exception, string name);
+
+    [LoggerMessage(LogLevel.Error, "Lessons to catch up with could not be read; it is tried again.")]
+    private partial void LogNotRead(Exception exception);
 }

@@ -12,25 +12,40 @@ internal sealed class LessonDesk(Database database, LessonPosting posting, Lesso
 {
     private const string AlarmKind = "lesson";
 
+    /// <summary>The lesson's place in the calendar.</summary>
+    /// <exception cref="CommandException">It has none yet.</exception>
+    public Task<LessonSlot> FindSlotAsync(LessonChoice choice, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => FindSlotAsync(session, choice), cancellationToken);
+
     /// <summary>Posts a lesson now.</summary>
-    /// <exception cref="CommandException">It is on its way or posted already.</exception>
-    public Task PostAsync(LessonChoice choice, MemberKey by, CancellationToken cancellationToken) =>
+    /// <param name="choice">The lesson.</param>
+    /// <param name="shown">The mark of the state that the person saw.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="CommandException">It is on its way or posted already, or something happened since the person looked.</exception>
+    public Task PostAsync(LessonChoice choice, string shown, MemberKey by, CancellationToken cancellationToken) =>
         ChangeAsync(choice, async (session, slot) =>
         {
+            RefuseOther(slot, shown);
             if (!await posting.PostAsync(session, choice.Cohort, slot))
                 throw new CommandException("lessons.posted_already", ("lesson", choice.Lesson.Title));
             await WriteAsync(session, choice, by, new AuditChange("lesson post", choice.Lesson.Title, slot.State.ToString(), nameof(SlotState.Posting)));
         }, cancellationToken);
 
     /// <summary>Leaves a lesson out.</summary>
-    /// <exception cref="CommandException">It is on its way or posted already, or left out.</exception>
-    public Task SkipAsync(LessonChoice choice, MemberKey by, CancellationToken cancellationToken) =>
+    /// <param name="choice">The lesson.</param>
+    /// <param name="shown">The mark of the state that the person saw.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="CommandException">It is on its way, posted or left out already, or something happened since the person looked.</exception>
+    public Task SkipAsync(LessonChoice choice, string shown, MemberKey by, CancellationToken cancellationToken) =>
         ChangeAsync(choice, async (session, slot) =>
         {
             if (slot.State is SlotState.Posting or SlotState.Posted)
                 throw new CommandException("lessons.posted_already", ("lesson", choice.Lesson.Title));
             if (slot.State == SlotState.Skipped)
                 throw new CommandException("lessons.skipped_already", ("lesson", choice.Lesson.Title));
+            RefuseOther(slot, shown);
             await LessonSlots.SaveAsync(session, slot with { State = SlotState.Skipped });
             await WriteAsync(session, choice, by, new AuditChange("lesson skip", choice.Lesson.Title, slot.State.ToString(), nameof(SlotState.Skipped)));
         }, cancellationToken);
@@ -61,6 +76,13 @@ internal sealed class LessonDesk(Database database, LessonPosting posting, Lesso
                 return true;
             },
             cancellationToken);
+
+    // What stands in the channel or on its way has an answer of its own.
+    private static void RefuseOther(LessonSlot slot, string shown)
+    {
+        if (slot.State is not (SlotState.Posting or SlotState.Posted) && shown != LessonMark.Of(slot))
+            throw new CommandException("lessons.stale");
+    }
 
     private Task ChangeAsync(LessonChoice choice, Func<Session, LessonSlot, Task> change, CancellationToken cancellationToken) =>
         database.WriteAsync(

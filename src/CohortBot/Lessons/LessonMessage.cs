@@ -39,9 +39,12 @@ internal static class LessonMessage
         ? shown.Wording.Note("lessons.facts_late", ("number", shown.Lesson.Number), ("minutes", shown.Lesson.Minutes), ("late", Say(shown.Wording, late)))
         : shown.Wording.Note("lessons.facts", ("number", shown.Lesson.Number), ("minutes", shown.Lesson.Minutes));
 
-    private static string Say(Wording wording, TimeSpan late) => late.TotalHours < 2
-        ? wording.Say("lessons.late_minutes", ("count", (int)late.TotalMinutes))
-        : wording.Say("lessons.late_hours", ("count", (int)late.TotalHours));
+    private static string Say(Wording wording, TimeSpan late) => late switch
+    {
+        { TotalHours: < 2 } => wording.Say("lessons.late_minutes", ("count", (int)late.TotalMinutes)),
+        { TotalDays: < 2 } => wording.Say("lessons.late_hours", ("count", (int)late.TotalHours)),
+        _ => wording.Say("lessons.late_days", ("count", (int)late.TotalDays)),
+    };
 
     private static IEnumerable<Block> Lab(LessonToShow shown)
     {

@@ -32,6 +32,8 @@ internal sealed partial class LessonPoster(Database database, LessonPosting post
             await HoldAsync(session, cohort, slot, SlotState.Offered);
         else if (await posting.PostAsync(session, cohort, slot))
             LogPosting(slot.Lesson, cohort.Workspace, cohort.Id);
+        else
+            LogUnknown(slot.Lesson, cohort.Workspace, cohort.Id);
     }
 
     private async Task HoldAsync(Session session, Cohort cohort, LessonSlot slot, SlotState state)
@@ -52,6 +54,9 @@ internal sealed partial class LessonPoster(Database database, LessonPosting post
 
     [LoggerMessage(LogLevel.Information, "Lesson {Lesson} is on its way in {Workspace}, cohort {Cohort}.")]
     private partial void LogPosting(LessonId lesson, WorkspaceId workspace, CohortId cohort);
+
+    [LoggerMessage(LogLevel.Warning, "Lesson {Lesson} is due in {Workspace}, cohort {Cohort}, and its course does not have it.")]
+    private partial void LogUnknown(LessonId lesson, WorkspaceId workspace, CohortId cohort);
 
     [LoggerMessage(LogLevel.Information, "Lesson {Lesson} in {Workspace}, cohort {Cohort}, waits for the facilitator: {State}.")]
     private partial void LogHeld(LessonId lesson, WorkspaceId workspace, CohortId cohort, SlotState state);

@@ -24,14 +24,17 @@ internal sealed class LessonPosting(ICourseLibrary library, Outbox outbox, TextC
     {
         if (slot.State is SlotState.Posting or SlotState.Posted || library.Shelf.Find(cohort.Course)?.Find(slot.Lesson) is not { } lesson)
             return false;
-        var late = slot.DueAt is { } due && due < time.GetUtcNow() ? time.GetUtcNow() - due : (TimeSpan?)null;
         await LessonSlots.SaveAsync(session, slot with { State = SlotState.Posting });
         await outbox.AddAsync(session, new OutboxMessage
         {
             Key = KeyOf(slot),
             Place = cohort.Place,
-            Document = LessonMessage.ForChannel(new LessonToShow(cohort, lesson, texts.In(cohort.Locale), late)),
+            Document = LessonMessage.ForChannel(new LessonToShow(cohort, lesson, texts.In(cohort.Locale), LateBy(slot))),
         });
         return true;
     }
+
+    // One that waited for a facilitator's hand comes when it should.
+    private TimeSpan? LateBy(LessonSlot slot) =>
+        slot is { State: SlotState.Planned or SlotState.Offered, DueAt: { } due } && due < time.GetUtcNow() ? time.GetUtcNow() - due : null;
 }

@@ -17,9 +17,13 @@ internal sealed class LessonPreviewCommand(LessonChooser chooser, Chats chats, T
     {
         var (cohort, lesson) = await chooser.FindAsync(context, "lesson", cancellationToken);
         var message = LessonMessage.ForChannel(new LessonToShow(cohort, lesson, texts.In(cohort.Locale)));
-        var parts = DocumentSplitter.Split(message, chats.For(cohort.Workspace).Fits).Count;
-        return new Reply(new Document([context.Wording.Note("lessons.preview", ("count", parts)), .. message.Blocks]));
+        var parts = DocumentSplitter.Split(message, chats.For(cohort.Workspace).Fits);
+        return new Reply(new Document([context.Wording.Note("lessons.preview", ("count", parts.Count)), .. parts.SelectMany((part, index) => Show(context.Wording, parts, index))]));
     }
+
+    private static IEnumerable<Block> Show(Wording wording, IReadOnlyList<Document> parts, int index) => parts.Count == 1
+        ? parts[index].Blocks
+        : [wording.Note("lessons.preview_part", ("part", index + 1), ("parts", parts.Count)), .. parts[index].Blocks];
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Choice>> SuggestAsync(CommandContext context, string option, CancellationToken cancellationToken) =>

@@ -21,9 +21,9 @@ internal sealed class LessonSkipCommand(LessonChooser chooser, LessonDesk desk) 
     {
         var choice = await chooser.FindAsync(context, "lesson", cancellationToken);
         choice.Cohort.RefuseClosed();
-        if (context.Find("confirm") is null)
-            return Ask(context, choice);
-        await desk.SkipAsync(choice, context.Member.Key, cancellationToken);
+        if (context.Find("confirm") is not { } shown)
+            return Ask(context, choice, await desk.FindSlotAsync(choice, cancellationToken));
+        await desk.SkipAsync(choice, shown, context.Member.Key, cancellationToken);
         return context.Say("lessons.skip_done", ("lesson", choice.Lesson.Title)) with { ReplacesPressed = true };
     }
 
@@ -31,9 +31,9 @@ internal sealed class LessonSkipCommand(LessonChooser chooser, LessonDesk desk) 
     public Task<IReadOnlyList<Choice>> SuggestAsync(CommandContext context, string option, CancellationToken cancellationToken) =>
         chooser.SuggestAsync(context, cancellationToken);
 
-    private static Reply Ask(CommandContext context, LessonChoice choice) => new(new Document(
+    private static Reply Ask(CommandContext context, LessonChoice choice, LessonSlot slot) => new(new Document(
     [
         context.Wording.Paragraph("lessons.skip_ask", ("lesson", choice.Lesson.Title), ("cohort", choice.Cohort.Name)),
-        new ButtonRow([context.Wording.Button("lessons.skip_yes", $"lesson skip lesson:{choice.Lesson.Id} cohort:{choice.Cohort.Id} confirm:yes", ButtonLook.Danger)]),
+        new ButtonRow([context.Wording.Button("lessons.skip_yes", $"lesson skip lesson:{choice.Lesson.Id} cohort:{choice.Cohort.Id} confirm:{LessonMark.Of(slot)}", ButtonLook.Danger)]),
     ]));
 }

@@ -24,8 +24,13 @@ internal sealed class LessonUnlockCommand(LessonChooser chooser, LessonDesk desk
         var member = context.Find("member") is { } typed ? await people.FindAsync(context.Workspace, typed, cancellationToken) : null;
         var who = member?.Name ?? context.Wording.Say("lessons.everybody");
         var tail = $"lesson:{choice.Lesson.Id}{(member is null ? "" : $" member:{member.PlatformUser}")} cohort:{choice.Cohort.Id}";
-        if (context.Find("confirm") is null)
-            return await AskAsync(context, choice, member, tail, cancellationToken);
+        var touched = await touch.FindAsync(choice, member, cancellationToken);
+        if (touched.Count == 0)
+            return context.Say("lessons.unlock_nobody", ("lesson", choice.Lesson.Title)) with { ReplacesPressed = context.Find("confirm") is not null };
+        if (context.Find("confirm") is not { } shown)
+            return Ask(context, choice, touched, tail);
+        if (shown != LessonMark.Of(touched))
+            throw new CommandException("lessons.stale");
         if (!await desk.UnlockAsync(choice, member?.Key ?? MemberKey.Everybody, context.Member.Key, cancellationToken))
             return context.Say("lessons.unlocked_already", ("lesson", choice.Lesson.Title), ("who", who)) with { ReplacesPressed = true };
         return new Reply(new Document(
@@ -39,15 +44,9 @@ internal sealed class LessonUnlockCommand(LessonChooser chooser, LessonDesk desk
     public Task<IReadOnlyList<Choice>> SuggestAsync(CommandContext context, string option, CancellationToken cancellationToken) =>
         option == "member" ? people.SuggestAsync(context.Workspace, cancellationToken) : chooser.SuggestAsync(context, cancellationToken);
 
-    private async Task<Reply> AskAsync(CommandContext context, LessonChoice choice, Member? member, string tail, CancellationToken cancellationToken)
-    {
-        var touched = await touch.FindAsync(choice, member, cancellationToken);
-        if (touched.Count == 0)
-            return context.Say("lessons.unlock_nobody", ("lesson", choice.Lesson.Title));
-        return new Reply(new Document(
-        [
-            context.Wording.Paragraph("lessons.unlock_ask", ("lesson", choice.Lesson.Title), ("count", touched.Count), ("names", string.Join(", ", touched))),
-            new ButtonRow([context.Wording.Button("lessons.unlock_yes", $"lesson unlock {tail} confirm:yes", ButtonLook.Primary)]),
-        ]));
-    }
+    private static Reply Ask(CommandContext context, LessonChoice choice, IReadOnlyList<string> touched, string tail) => new(new Document(
+    [
+        context.Wording.Paragraph("lessons.unlock_ask", ("lesson", choice.Lesson.Title), ("count", touched.Count), ("names", string.Join(", ", touched))),
+        new ButtonRow([context.Wording.Button("lessons.unlock_yes", $"lesson unlock {tail} confirm:{LessonMark.Of(touched)}", ButtonLook.Primary)]),
+    ]));
 }

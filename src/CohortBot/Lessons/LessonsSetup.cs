@@ -14,7 +14,7 @@ internal static class LessonsSetup
             .AddSingleton<LessonChooser>().AddSingleton<LessonDesk>().AddSingleton<LessonTouch>()
             .AddSingleton<LessonPoster>().AddSingleton<IAlarmHandler>(provider => provider.GetRequiredService<LessonPoster>())
             .AddSingleton<LessonArrival>().AddSingleton<IOutboxListener>(provider => provider.GetRequiredService<LessonArrival>())
-            .AddHostedService<LessonCatchUp>();
+            .AddSingleton<LessonCatchUp>().AddHostedService(provider => provider.GetRequiredService<LessonCatchUp>());
         return services.AddCommand<LessonListCommand>().AddCommand<LessonPreviewCommand>().AddCommand<LessonPostCommand>().AddCommand<LessonSkipCommand>()
             .AddCommand<LessonUnlockCommand>().AddCommand<LessonLockCommand>().AddCommand<MyLessonsCommand>().AddCommand<MyLessonCommand>();
     }

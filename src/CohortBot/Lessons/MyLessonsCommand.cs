@@ -31,18 +31,21 @@ internal sealed class MyLessonsCommand(LessonChooser chooser, LessonAccess acces
     /// <summary>How a lesson stands, in words, with times in the member's own zone.</summary>
     public static string Say(CommandContext context, Cohort cohort, LessonStanding standing)
     {
-        var zone = context.Member.Zone ?? cohort.Zone;
         return standing switch
         {
             { IsDone: true } => context.Wording.Say("lessons.is_done"),
             { Barrier: null } => context.Wording.Say("lessons.is_open"),
-            { Barrier: Barrier.Date { OpensAt: { } opens } } => context.Wording.Say("lessons.opens_at", ("when", new LocalMoment(opens, zone))),
+            { Barrier: Barrier.Date { OpensAt: { } opens } } => SayOpens(context, cohort, opens),
             { Barrier: Barrier.Date } => context.Wording.Say("lessons.no_date"),
             { Barrier: Barrier.EarlierLab earlier } => context.Wording.Say("lessons.opens_after_lab", ("lab", earlier.Lab.Title)),
             { Barrier: Barrier.LeftOut } => context.Wording.Say("lessons.left_out"),
             _ => context.Wording.Say("lessons.opens_by_hand"),
         };
     }
+
+    private static string SayOpens(CommandContext context, Cohort cohort, DateTimeOffset opens) => context.Member.Zone is { } zone
+        ? context.Wording.Say("lessons.opens_at", ("when", new LocalMoment(opens, zone)))
+        : context.Wording.Say("lessons.opens_at_cohort", ("when", new LocalMoment(opens, cohort.Zone)), ("zone", cohort.Zone));
 
     private static IEnumerable<Block> Buttons(Wording wording, Cohort cohort, IReadOnlyList<LessonStanding> standings)
     {
