@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace CohortBot.BrowserTests;
 
 /// <summary>WCAG 2.2 AA as far as a program can tell, narrow screens, and the keyboard.</summary>
-[Collection(BrowserTests.Name)]
+[Collection(OneBrowser.Name)]
 public sealed class AccessibilityTests(Browser browser)
 {
     private static readonly AxeRunOptions Rules = new() { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } };

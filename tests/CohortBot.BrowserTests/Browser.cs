@@ -34,7 +34,7 @@ public sealed class Browser : IAsyncLifetime
 
 /// <summary>Tests that share the browser.</summary>
 [CollectionDefinition(Name)]
-public sealed class BrowserTests : ICollectionFixture<Browser>
+public sealed class OneBrowser : ICollectionFixture<Browser>
 {
     public const string Name = "browser";
 }

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace CohortBot.BrowserTests;
 
 /// <summary>What a facilitator does: looks ahead, pauses, shifts, mistypes.</summary>
-[Collection(BrowserTests.Name)]
+[Collection(OneBrowser.Name)]
 public sealed class FacilitatorTests(Browser browser)
 {
     private const string Channel = "/c/ai-careers-map?as=frida";
@@ -17,7 +17,7 @@ public sealed class FacilitatorTests(Browser browser)
         await page.SeeAsync("09:00");
         await page.TakePictureAsync("preview");
         await page.WriteAsync("/cohort shift days:7");
-        await page.SeeAsync("Nothing has been changed yet");
+        await page.SeeAsync("Shift the lessons of");
         await page.TakePictureAsync("shift");
         await page.PressAsync("Yes, do it");
         await page.WriteAsync("/cohort history");

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace CohortBot.BrowserTests;
 
 /// <summary>A member's week: a lesson, a lab from the first question to the card, and what counted.</summary>
-[Collection(BrowserTests.Name)]
+[Collection(OneBrowser.Name)]
 public sealed class MemberTests(Browser browser)
 {
     private static readonly string[] Answers =

@@ -11,4 +11,7 @@ public sealed class LocalOptions
     /// program from the same machine can act as anybody in it.
     /// </summary>
     public bool? Enabled { get; set; }
+
+    /// <summary>Whether a first start, without any cohort, makes a demo with people in it. Default yes.</summary>
+    public bool Demo { get; set; } = true;
 }

@@ -7,7 +7,6 @@ using CohortBot.Tests.Chat.Local;
 using CohortBot.Tests.Fakes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CohortBot.Tests.Web;
 
@@ -25,7 +24,7 @@ internal sealed partial class LocalSite : IAsyncDisposable
     {
         var site = new LocalSite(TestProgram.Create(builder =>
         {
-            builder.Services.TryAddSingleton<CohortBot.Chat.Sending.Outbox>();
+            builder.Configuration["Local:Demo"] = "false";
             change?.Invoke(builder);
         }));
         await site._program.Application.StartAsync();

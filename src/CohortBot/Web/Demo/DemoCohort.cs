@@ -1,8 +1,8 @@
-using CohortBot.Access;
 using CohortBot.Chat;
 using CohortBot.Chat.Documents;
 using CohortBot.Chat.Local;
 using CohortBot.Cohorts;
+using Microsoft.Extensions.Options;
 
 namespace CohortBot.Web.Demo;
 
@@ -11,7 +11,8 @@ namespace CohortBot.Web.Demo;
 /// commands that a facilitator types; where any cohort exists already, nothing is made.
 /// </summary>
 internal sealed partial class DemoCohort(
-    LocalStore store, WorkspaceStore workspaces, CohortStore cohorts, DemoPeople people, IInteractions interactions, ILogger<DemoCohort> logger) : IHostedService
+    LocalStore store, CohortStore cohorts, DemoPeople people, IInteractions interactions, IOptions<LocalOptions> options, ILogger<DemoCohort> logger)
+    : IHostedService
 {
     private const string StaffChannel = "facilitators";
 
@@ -22,7 +23,8 @@ internal sealed partial class DemoCohort(
     ];
 
     /// <inheritdoc/>
-    public Task StartAsync(CancellationToken cancellationToken) => SeedAsync(cancellationToken);
+    public Task StartAsync(CancellationToken cancellationToken) =>
+        options.Value is { Demo: true, Enabled: not false } ? SeedAsync(cancellationToken) : Task.CompletedTask;
 
     /// <inheritdoc/>
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -32,7 +34,6 @@ internal sealed partial class DemoCohort(
     {
         if ((await cohorts.ListAsync(WorkspaceId.Local, cancellationToken)).Count > 0)
             return;
-        await workspaces.AddAsync(WorkspaceId.Local, "CohortBot", cancellationToken);
         await store.AddChannelAsync(new LocalChannelInfo { Channel = StaffChannel, Name = StaffChannel, IsStaff = true }, cancellationToken);
         await people.AddAsync(cancellationToken);
         foreach (var course in Courses)

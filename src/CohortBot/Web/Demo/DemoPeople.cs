@@ -6,7 +6,7 @@ using CohortBot.Texts;
 namespace CohortBot.Web.Demo;
 
 /// <summary>The people of the demo: a facilitator and four members, one of whom reads German and one of whom lives far away.</summary>
-internal sealed class DemoPeople(LocalStore store, MemberDirectory members, RoleStore roles)
+internal sealed class DemoPeople(LocalStore store, WorkspaceStore workspaces, MemberDirectory members, RoleStore roles)
 {
     /// <summary>The facilitator, owner of the workspace.</summary>
     public static readonly LocalPerson Frida = Person("frida", "Frida", Locale.English, Zone) with { IsStaff = true };
@@ -29,6 +29,7 @@ internal sealed class DemoPeople(LocalStore store, MemberDirectory members, Role
     /// <summary>Adds them all; twice is once.</summary>
     public async Task AddAsync(CancellationToken cancellationToken)
     {
+        await workspaces.AddAsync(WorkspaceId.Local, "CohortBot", cancellationToken);
         foreach (var person in new[] { Frida, Amina, Ben, Chiara, Jonas })
         {
             await store.AddPersonAsync(person, cancellationToken);
