@@ -18,7 +18,7 @@ public sealed class AccessibilityTests(Browser browser)
     public async Task A_lesson_and_a_lab_have_no_known_barrier(ColorScheme scheme, int width)
     {
         await using var cohort = await LocalCohort.StartAsync();
-        var page = await cohort.VisitAsync(browser.Chromium, "/c/ai-careers-map?as=amina", Look(scheme, width));
+        var page = await cohort.VisitAsync(browser.Chromium, "/c/careers-map?as=amina", Look(scheme, width));
         await page.NextLessonAsync();
         await page.SeeAsync("The job market in three layers");
         await NoBarrierAsync(page);
@@ -33,7 +33,7 @@ public sealed class AccessibilityTests(Browser browser)
     public async Task Nothing_is_wider_than_a_narrow_phone()
     {
         await using var cohort = await LocalCohort.StartAsync();
-        var page = await cohort.VisitAsync(browser.Chromium, "/c/ai-careers-map?as=amina", Look(ColorScheme.Light, 360));
+        var page = await cohort.VisitAsync(browser.Chromium, "/c/careers-map?as=amina", Look(ColorScheme.Light, 360));
         await page.NextLessonAsync();
         await page.SeeAsync("The job market in three layers");
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= 360"));
@@ -43,7 +43,7 @@ public sealed class AccessibilityTests(Browser browser)
     public async Task The_texts_come_from_the_catalogue()
     {
         await using var cohort = await LocalCohort.StartAsync();
-        var page = await cohort.VisitAsync(browser.Chromium, "/c/ai-careers-map?as=jonas");
+        var page = await cohort.VisitAsync(browser.Chromium, "/c/careers-map?as=jonas");
         Assert.Equal("de", await page.Locator("html").GetAttributeAsync("lang"));
         await page.WriteAsync("/my lessons");
         await page.SeeAsync("Nur du siehst das");

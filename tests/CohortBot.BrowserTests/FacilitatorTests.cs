@@ -6,7 +6,7 @@ namespace CohortBot.BrowserTests;
 [Collection(OneBrowser.Name)]
 public sealed class FacilitatorTests(Browser browser)
 {
-    private const string Channel = "/c/ai-careers-map?as=frida";
+    private const string Channel = "/c/careers-map?as=frida";
 
     [Fact]
     public async Task The_calendar_is_shown_and_a_shift_is_confirmed_with_old_and_new()
@@ -71,7 +71,7 @@ public sealed class FacilitatorTests(Browser browser)
     public async Task A_member_is_refused_a_facilitators_command()
     {
         await using var cohort = await LocalCohort.StartAsync();
-        var page = await cohort.VisitAsync(browser.Chromium, "/c/ai-careers-map?as=ben");
+        var page = await cohort.VisitAsync(browser.Chromium, "/c/careers-map?as=ben");
         await page.WriteAsync("/cohort pause");
         await page.SeeAsync("Only people with the role");
     }

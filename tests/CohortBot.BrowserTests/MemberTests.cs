@@ -17,7 +17,7 @@ public sealed class MemberTests(Browser browser)
     public async Task A_member_takes_a_lab_from_the_first_question_to_the_card()
     {
         await using var cohort = await LocalCohort.StartAsync();
-        var page = await cohort.VisitAsync(browser.Chromium, "/c/ai-careers-map?as=amina");
+        var page = await cohort.VisitAsync(browser.Chromium, "/c/careers-map?as=amina");
         await page.NextLessonAsync();
         await page.SeeAsync("The job market in three layers");
         await page.PressAsync("Start lab");
@@ -28,14 +28,14 @@ public sealed class MemberTests(Browser browser)
             await page.WriteInThreadAsync(Answers[exchange - 1]);
             await page.SeeInThreadAsync($"Exchange {exchange} of 3");
             if (exchange == 2)
-                await page.TakePictureAsync("cohort");
+                await page.TakePictureOfLessonAsync("cohort");
         }
 
         await page.SeeInThreadAsync("Your fit card");
         await page.SeeInThreadAsync("Adjacent work");
         await page.TakePictureAsync("card");
         await page.WriteInThreadAsync("/lab why");
-        await page.SeeInThreadAsync("handover checklist");
+        await page.SeeInThreadAsync("exchanges so far");
         await page.TakePictureAsync("why");
     }
 
@@ -43,12 +43,12 @@ public sealed class MemberTests(Browser browser)
     public async Task Starting_the_lab_again_leads_to_the_same_thread()
     {
         await using var cohort = await LocalCohort.StartAsync();
-        var page = await cohort.VisitAsync(browser.Chromium, "/c/ai-careers-map?as=ben");
+        var page = await cohort.VisitAsync(browser.Chromium, "/c/careers-map?as=ben");
         await page.NextLessonAsync();
         await page.PressAsync("Start lab");
         await page.SeeInThreadAsync("three exchanges");
         var first = page.Url;
-        await page.GotoAsync($"{cohort.Url}/c/ai-careers-map?as=ben");
+        await page.GotoAsync($"{cohort.Url}/c/careers-map?as=ben");
         await page.PressAsync("Start lab");
         await page.WaitForURLAsync(first);
     }
@@ -57,7 +57,7 @@ public sealed class MemberTests(Browser browser)
     public async Task A_restart_in_the_middle_of_an_answer_goes_on_in_the_same_message()
     {
         await using var cohort = await LocalCohort.StartAsync(pieceMilliseconds: 120);
-        var page = await cohort.VisitAsync(browser.Chromium, "/c/ai-careers-map?as=chiara");
+        var page = await cohort.VisitAsync(browser.Chromium, "/c/careers-map?as=chiara");
         await page.NextLessonAsync();
         await page.PressAsync("Start lab");
         await page.SeeInThreadAsync("What do you spend most of your working or studying week on");
@@ -73,8 +73,8 @@ public sealed class MemberTests(Browser browser)
     public async Task A_private_answer_and_an_own_thread_are_seen_by_their_member_alone()
     {
         await using var cohort = await LocalCohort.StartAsync();
-        var amina = await cohort.VisitAsync(browser.Chromium, "/c/ai-careers-map?as=amina");
-        var ben = await cohort.VisitAsync(browser.Chromium, "/c/ai-careers-map?as=ben");
+        var amina = await cohort.VisitAsync(browser.Chromium, "/c/careers-map?as=amina");
+        var ben = await cohort.VisitAsync(browser.Chromium, "/c/careers-map?as=ben");
         await amina.NextLessonAsync();
         await ben.SeeAsync("The job market in three layers");
         await amina.PressAsync("Start lab");
@@ -90,7 +90,7 @@ public sealed class MemberTests(Browser browser)
     public async Task A_hostile_message_stays_text()
     {
         await using var cohort = await LocalCohort.StartAsync();
-        var page = await cohort.VisitAsync(browser.Chromium, "/c/ai-careers-map?as=amina");
+        var page = await cohort.VisitAsync(browser.Chromium, "/c/careers-map?as=amina");
         await page.WriteAsync("<img src=x onerror=\"document.title='owned'\"> **not bold**");
         await page.SeeAsync("<img src=x onerror=");
         Assert.DoesNotContain("owned", await page.TitleAsync(), StringComparison.Ordinal);

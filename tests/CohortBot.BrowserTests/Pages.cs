@@ -43,6 +43,13 @@ internal static class Pages
 
         public async Task NextLessonAsync() => await page.Locator("#next-lesson").ClickAsync();
 
+        /// <summary>The same with the lesson's figure in view.</summary>
+        public async Task TakePictureOfLessonAsync(string name)
+        {
+            await page.MainFeed.Locator("figure").First.EvaluateAsync("figure => figure.scrollIntoView({ block: 'center' })");
+            await page.TakePictureAsync(name);
+        }
+
         public async Task TakePictureAsync(string name)
         {
             if (PictureFolder is not null)

@@ -18,8 +18,8 @@ internal sealed partial class DemoCohort(
 
     private static readonly DemoCourse[] Courses =
     [
-        new("ai-careers-map", "AI careers map", "mon,thu 09:00", [DemoPeople.Amina, DemoPeople.Ben, DemoPeople.Chiara, DemoPeople.Jonas]),
-        new("ai-career-roadmap", "AI career roadmap", "tue 09:00", [DemoPeople.Amina, DemoPeople.Ben]),
+        new("ai-careers-map", "careers-map", "AI careers map", "mon,thu 09:00", [DemoPeople.Amina, DemoPeople.Ben, DemoPeople.Chiara, DemoPeople.Jonas]),
+        new("ai-career-roadmap", "roadmap", "AI career roadmap", "tue 09:00", [DemoPeople.Amina, DemoPeople.Ben]),
     ];
 
     /// <inheritdoc/>
@@ -38,7 +38,7 @@ internal sealed partial class DemoCohort(
         await people.AddAsync(cancellationToken);
         foreach (var course in Courses)
         {
-            await store.AddChannelAsync(new LocalChannelInfo { Channel = course.Id, Name = course.Id, IsStaff = false }, cancellationToken);
+            await store.AddChannelAsync(new LocalChannelInfo { Channel = course.Channel, Name = course.Channel, IsStaff = false }, cancellationToken);
             await OpenAsync(course, cancellationToken);
         }
 
@@ -48,11 +48,11 @@ internal sealed partial class DemoCohort(
     private async Task OpenAsync(DemoCourse course, CancellationToken cancellationToken)
     {
         var create = $"cohort create course:{course.Id} plan:\"{course.Plan}\" zone:{DemoPeople.Zone} name:\"{course.Name}\" staff:{StaffChannel}";
-        var shown = await RunAsync(DemoPeople.Frida, course.Id, create, cancellationToken);
+        var shown = await RunAsync(DemoPeople.Frida, course.Channel, create, cancellationToken);
         var confirm = shown.Document.Blocks.OfType<ButtonRow>().SelectMany(row => row.Buttons).First(button => button.Action.Contains("confirm", StringComparison.Ordinal));
-        await RunAsync(DemoPeople.Frida, course.Id, confirm.Action, cancellationToken);
+        await RunAsync(DemoPeople.Frida, course.Channel, confirm.Action, cancellationToken);
         foreach (var member in course.Members)
-            await RunAsync(member, course.Id, "my join", cancellationToken);
+            await RunAsync(member, course.Channel, "my join", cancellationToken);
     }
 
     private Task<Reply> RunAsync(LocalPerson person, string channel, string line, CancellationToken cancellationToken) =>
@@ -70,5 +70,5 @@ internal sealed partial class DemoCohort(
     [LoggerMessage(LogLevel.Information, "Made a demo with {Count} cohorts for the first start.")]
     private partial void LogSeeded(int count);
 
-    private sealed record DemoCourse(string Id, string Name, string Plan, IReadOnlyList<LocalPerson> Members);
+    private sealed record DemoCourse(string Id, string Channel, string Name, string Plan, IReadOnlyList<LocalPerson> Members);
 }
