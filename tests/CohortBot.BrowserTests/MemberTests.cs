@@ -56,7 +56,7 @@ public sealed class MemberTests(Browser browser)
     [Fact]
     public async Task A_restart_in_the_middle_of_an_answer_goes_on_in_the_same_message()
     {
-        await using var cohort = await LocalCohort.StartAsync(pieceMilliseconds: 120);
+        await using var cohort = await LocalCohort.StartAsync(pieceMilliseconds: 60);
         var page = await cohort.VisitAsync(browser.Chromium, "/c/careers-map?as=chiara");
         await page.NextLessonAsync();
         await page.PressAsync("Start lab");
