@@ -21,6 +21,9 @@ public static class PlatformLimits
     /// </summary>
     public static readonly ChatLimits Slack = new()
     {
-        MessageLength = 12000, EditInterval = TimeSpan.FromSeconds(3), TakesCommandsInThreads = false, HasPrivateThreads = false,
+        MessageLength = 12000,
+        EditInterval = TimeSpan.FromSeconds(3),
+        TakesCommandsInThreads = false,
+        HasPrivateThreads = false,
     };
 }

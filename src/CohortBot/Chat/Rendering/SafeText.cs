@@ -9,13 +9,17 @@ internal static class SafeText
     /// <summary>The text that can be shown; mostly the same string.</summary>
     public static string Clean(string text)
     {
-        if (!text.Any(letter => char.IsSurrogate(letter) || IsDropped(letter)))
+        var first = 0;
+        while (first < text.Length && !char.IsSurrogate(text[first]) && !IsDropped(text[first]))
+            first++;
+        if (first == text.Length)
             return text;
-        var clean = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
+        var clean = new StringBuilder(text, 0, first, text.Length);
+        Span<char> letters = stackalloc char[2];
+        foreach (var rune in text.AsSpan(first).EnumerateRunes())
         {
             if (!rune.IsBmp || !IsDropped((char)rune.Value))
-                clean.Append(rune.ToString());
+                clean.Append(letters[..rune.EncodeToUtf16(letters)]);
         }
 
         return clean.ToString();

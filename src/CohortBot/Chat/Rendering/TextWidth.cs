@@ -13,18 +13,17 @@ internal static class TextWidth
         (0xFF00, 0xFF60), (0xFFE0, 0xFFE6), (0x1F1E6, 0x1F1FF), (0x1F300, 0x1F64F), (0x1F680, 0x1F6FF), (0x1F900, 0x1FAFF), (0x20000, 0x3FFFD),
     ];
 
-    /// <summary>The columns.</summary>
-    public static int Of(string text)
+    /// <summary>The columns; counting ends with the first column after <paramref name="enough"/>.</summary>
+    public static int Of(string text, int enough = int.MaxValue)
     {
         var width = 0;
-        for (var letters = StringInfo.GetTextElementEnumerator(text); letters.MoveNext();)
-            width += OfLetter(letters.GetTextElement());
+        for (var at = 0; at < text.Length && width <= enough; at += StringInfo.GetNextTextElementLength(text, at))
+            width += OfLetter(Rune.GetRuneAt(text, at));
         return width;
     }
 
-    private static int OfLetter(string letter)
+    private static int OfLetter(Rune rune)
     {
-        var rune = Rune.GetRuneAt(letter, 0);
         if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control)
             return 0;
         return Array.Exists(Wide, range => rune.Value >= range.First && rune.Value <= range.Last) ? 2 : 1;

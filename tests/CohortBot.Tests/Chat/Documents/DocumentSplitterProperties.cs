@@ -3,7 +3,6 @@ using CohortBot.Chat.Documents;
 using CohortBot.Chat.Rendering.Discord;
 using CohortBot.Chat.Rendering.Local;
 using CohortBot.Chat.Rendering.Slack;
-using CohortBot.Tests.Fakes;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -55,7 +54,7 @@ public sealed class DocumentSplitterProperties
 
     [Fact]
     public void A_message_survives_the_outbox() =>
-        Check.One(Cases.Config, Prop.ForAll(NastyDocuments.All, document => Document.FromJson(document.ToJson()).ToJson() == document.ToJson()));
+        Check.One(NastyDocuments.Config, Prop.ForAll(NastyDocuments.All, document => Document.FromJson(document.ToJson()).ToJson() == document.ToJson()));
 
     private static void Holds(string platform, Func<Document, IReadOnlyList<Document>, Func<Document, bool>, bool> property) =>
         Holds(platform, (document, parts, fits) => Assert.True(property(document, parts, fits), document.ToJson()));
@@ -63,7 +62,7 @@ public sealed class DocumentSplitterProperties
     private static void Holds(string platform, Action<Document, IReadOnlyList<Document>, Func<Document, bool>> assert)
     {
         var fits = Measure(platform);
-        Check.One(Cases.Config, Prop.ForAll(NastyDocuments.All, document => assert(document, DocumentSplitter.Split(document, fits), fits)));
+        Check.One(NastyDocuments.Config, Prop.ForAll(NastyDocuments.All, document => assert(document, DocumentSplitter.Split(document, fits), fits)));
     }
 
     private static Func<Document, bool> Measure(string platform) => platform switch

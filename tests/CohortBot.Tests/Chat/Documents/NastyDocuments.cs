@@ -1,4 +1,5 @@
 using CohortBot.Chat.Documents;
+using CohortBot.Tests.Fakes;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -19,6 +20,9 @@ internal static class NastyDocuments
     private static readonly string?[] Urls = [null, null, null, "https://example.org/a_(b)?x=1&y=<2>", "http://example.org", "javascript:alert(1)", "/lessons/3", "//evil.example", "https://exa mple"];
 
     public static Arbitrary<Document> All { get; } = Arb.From(Gen.Choose(1, 12).SelectMany(count => Blocks.ListOf(count)).Select(blocks => new Document(Tidy([.. blocks]))), Shrink);
+
+    /// <summary>Each case is a message of several thousand letters, cut many times over: the long form tries 3,000.</summary>
+    public static Config Config { get; } = Cases.Config.WithMaxTest(Math.Min(Cases.Count, 3000));
 
     public static Gen<string> Text => Gen.Frequency(
         (30, Gen.Elements(Pieces).ListOf().Select(words => string.Join(' ', words))),

@@ -14,13 +14,14 @@ internal static class DiscordTable
     /// <summary>The Markdown.</summary>
     public static string Write(Table table)
     {
+        if (HasLinks(table))
+            return AsList(table);
         var rows = table.Rows.Prepend(table.Header).Select(row => row.Select(CellText).ToList()).ToList();
         var columns = rows.Max(row => row.Count);
         if (columns == 0)
             return "";
-        var widths = Enumerable.Range(0, columns).Select(column => rows.Max(row => column < row.Count ? TextWidth.Of(row[column]) : 0)).ToList();
-        var isNarrow = widths.Sum() + Between.Length * (columns - 1) <= WidestLine;
-        return isNarrow && !HasLinks(table) ? Aligned(rows, widths) : AsList(table);
+        var widths = Enumerable.Range(0, columns).Select(column => rows.Max(row => column < row.Count ? TextWidth.Of(row[column], enough: WidestLine) : 0)).ToList();
+        return widths.Sum() + Between.Length * (columns - 1) <= WidestLine ? Aligned(rows, widths) : AsList(table);
     }
 
     private static string Aligned(List<List<string>> rows, List<int> widths)

@@ -13,7 +13,9 @@ internal static class SlackText
     /// <summary>Words without any look.</summary>
     public static JsonObject Plain(string text) => new()
     {
-        ["type"] = "plain_text", ["text"] = MarkdownDialect.Slack.WithoutMentions(SafeText.Clean(text)), ["emoji"] = false,
+        ["type"] = "plain_text",
+        ["text"] = MarkdownDialect.Slack.WithoutMentions(SafeText.Clean(text)),
+        ["emoji"] = false,
     };
 
     /// <summary>Small print: plain where it has no look, else Slack's own markup.</summary>
