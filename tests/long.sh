@@ -6,6 +6,5 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # Generated cases a property; the short form runs 200.
 export COHORTBOT_CASES="${COHORTBOT_CASES:-20000}"
 
-if [ -d ../shared/specs ]; then export COHORTBOT_SPECS="$(cd ../shared/specs && pwd)"; fi
 if [ -d ../shared/seeds ]; then export COHORTBOT_SOURCES="$(cd ../shared/seeds && pwd)"; fi
 exec bash tests/run.sh

@@ -63,7 +63,6 @@ run_tests() { # run_tests PROJECT: adds the project's tests to the count
 }
 
 left_out() {
-  [ -n "${COHORTBOT_SPECS:-}" ] || printf 'Left out: what needs the published specifications (set COHORTBOT_SPECS to their folder).\n'
   [ -n "${COHORTBOT_SOURCES:-}" ] || printf 'Left out: the originality test of the course (set COHORTBOT_SOURCES to the folder of its sources).\n'
 }
 

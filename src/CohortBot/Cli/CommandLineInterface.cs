@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using CohortBot.Texts;
+using Spectre.Console;
 
 namespace CohortBot.Cli;
 
@@ -10,6 +11,8 @@ internal static class CommandLineInterface
     /// <summary>Runs what was typed; returns the exit code.</summary>
     public static Task<int> RunAsync(string[] args)
     {
+        // Colours and boxes are for terminals; a file or another program gets plain words.
+        AnsiConsole.Profile.Capabilities.Ansi &= !Console.IsOutputRedirected;
         var wording = new TextCatalogue().In(Locale.Nearest(CultureInfo.CurrentUICulture.Name));
         var urls = RunCommand.UrlsOption(wording);
         var root = new RootCommand(wording.Say("cli.about"))
