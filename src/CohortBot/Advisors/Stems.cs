@@ -28,8 +28,14 @@ internal static partial class Stems
     // Words that people ask with, and the one that the course answers with.
     private static readonly Dictionary<string, string> _sameAs = new(StringComparer.Ordinal)
     {
-        ["earn"] = "pay", ["salary"] = "pay", ["wage"] = "pay", ["paid"] = "pay", ["compensation"] = "pay",
-        ["verdient"] = "pay", ["gehalt"] = "pay", ["mathematic"] = "math",
+        ["earn"] = "pay",
+        ["salary"] = "pay",
+        ["wage"] = "pay",
+        ["paid"] = "pay",
+        ["compensation"] = "pay",
+        ["verdient"] = "pay",
+        ["gehalt"] = "pay",
+        ["mathematic"] = "math",
     };
 
     private static readonly Dictionary<string, string[]> _spelledOut = new(StringComparer.OrdinalIgnoreCase)

@@ -24,7 +24,7 @@ internal sealed record LabMessageVerdict
     /// <summary>The text that says it.</summary>
     public string TextKey => (Exchange, Reason, TurnState) switch
     {
-        (> 0, _, _) => EditedAt is null ? "exchanges.counted" : "exchanges.counted_edited",
+        ( > 0, _, _) => EditedAt is null ? "exchanges.counted" : "exchanges.counted_edited",
         (_, { } reason, _) => $"exchanges.why.{reason}",
         (_, _, "Failed") => "exchanges.why.failed",
         _ => "exchanges.why.waiting",

@@ -2,8 +2,8 @@ using CohortBot.Access;
 using CohortBot.Cohorts;
 using CohortBot.Commands;
 using CohortBot.Courses;
-using CohortBot.Storage;
 using CohortBot.Schedule;
+using CohortBot.Storage;
 
 namespace CohortBot.Lessons;
 

@@ -37,7 +37,8 @@ internal sealed class LessonUnlockCommand(LessonChooser chooser, LessonDesk desk
         [
             context.Wording.Paragraph("lessons.unlock_done", ("lesson", choice.Lesson.Title), ("who", who)),
             new ButtonRow([context.Wording.Button("lessons.undo", $"lesson lock {tail}")]),
-        ])) { ReplacesPressed = true };
+        ]))
+        { ReplacesPressed = true };
     }
 
     /// <inheritdoc/>

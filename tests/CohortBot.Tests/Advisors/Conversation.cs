@@ -73,6 +73,12 @@ internal sealed class Conversation
 
     public LabConversation Now(string words) => new()
     {
-        Course = Course, Lesson = Lesson, Lab = Lab, Locale = _locale, Past = [.. _past], Says = words, Exchange = _past.Count + 1,
+        Course = Course,
+        Lesson = Lesson,
+        Lab = Lab,
+        Locale = _locale,
+        Past = [.. _past],
+        Says = words,
+        Exchange = _past.Count + 1,
     };
 }

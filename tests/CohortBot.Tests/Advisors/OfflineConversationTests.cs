@@ -1,6 +1,6 @@
+using System.Text.RegularExpressions;
 using CohortBot.Advisors;
 using CohortBot.Texts;
-using System.Text.RegularExpressions;
 
 namespace CohortBot.Tests.Advisors;
 

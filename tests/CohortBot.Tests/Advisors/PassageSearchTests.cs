@@ -96,7 +96,15 @@ public sealed class PassageSearchTests
 
     private static Lesson Lesson(int number, string title, Source[] sources, params (string Title, string Text)[] sections) => new()
     {
-        Id = new LessonId(title), Number = number, Title = title, Summary = "", Minutes = 5, Lab = null, Body = Body(sections), Quiz = [], Sources = sources,
+        Id = new LessonId(title),
+        Number = number,
+        Title = title,
+        Summary = "",
+        Minutes = 5,
+        Lab = null,
+        Body = Body(sections),
+        Quiz = [],
+        Sources = sources,
     };
 
     private static Document Body(params (string Title, string Text)[] sections) =>

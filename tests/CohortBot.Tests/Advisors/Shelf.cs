@@ -30,8 +30,15 @@ internal static class Shelf
             var (front, body) = Front(file);
             return new Lesson
             {
-                Id = new LessonId(Text(front, "id")), Number = 1, Title = Text(front, "title"), Summary = "", Minutes = 9, Quiz = [],
-                Lab = labs.First(lab => lab.Id.Value == Text(front, "lab")), Body = body, Sources = Sources(front),
+                Id = new LessonId(Text(front, "id")),
+                Number = 1,
+                Title = Text(front, "title"),
+                Summary = "",
+                Minutes = 9,
+                Quiz = [],
+                Lab = labs.First(lab => lab.Id.Value == Text(front, "lab")),
+                Body = body,
+                Sources = Sources(front),
             };
         }).ToList();
         return new Course(id, Text(Front(Path.Combine(folder, "course.md")).Front, "title"), "", Document.Empty, lessons);
@@ -51,7 +58,9 @@ internal static class Shelf
         var yaml = Yaml(File.ReadAllText(file));
         return new Prompt
         {
-            Name = Text(yaml, "name"), Description = "", Template = Text(yaml, "template"),
+            Name = Text(yaml, "name"),
+            Description = "",
+            Template = Text(yaml, "template"),
             Variables = [.. List(yaml, "input_variables").Select(item => new PromptVariable(Text(item, "name"), "", null, true))],
         };
     }
@@ -61,11 +70,17 @@ internal static class Shelf
         var yaml = Yaml(File.ReadAllText(Path.Combine(folder, "lab.yaml")));
         return new Lab
         {
-            Id = new LabId(Path.GetFileName(folder)), Title = Text(yaml, "title"), Goal = Text(yaml, "goal"), MinimumExchanges = 3, Minutes = 20,
-            Opening = Document.Plain(Text(yaml, "opening")), Closing = Document.Plain(Text(yaml, "closing")),
+            Id = new LabId(Path.GetFileName(folder)),
+            Title = Text(yaml, "title"),
+            Goal = Text(yaml, "goal"),
+            MinimumExchanges = 3,
+            Minutes = 20,
+            Opening = Document.Plain(Text(yaml, "opening")),
+            Closing = Document.Plain(Text(yaml, "closing")),
             Covers = [.. List(yaml, "covers").Select(topic => new Topic(Text(topic, "id"), Text(topic, "about"),
                 [.. List(topic, "questions").Select(question => new TopicQuestion(Text(question, "ask"), Strings(question, "when")))], Strings(topic, "looks_up")))],
-            Card = ReadCard((IDictionary<object, object>)yaml["card"]), Prompt = ReadPrompt(Path.Combine(folder, "prompt.yaml")),
+            Card = ReadCard((IDictionary<object, object>)yaml["card"]),
+            Prompt = ReadPrompt(Path.Combine(folder, "prompt.yaml")),
         };
     }
 

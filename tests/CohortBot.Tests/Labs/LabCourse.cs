@@ -44,7 +44,10 @@ internal sealed class LabCourse : ICourseLibrary
 
     private static CardField Score(string id, string cue) => new()
     {
-        Id = id, Label = id, Kind = CardFieldKind.Score, Otherwise = "1",
+        Id = id,
+        Label = id,
+        Kind = CardFieldKind.Score,
+        Otherwise = "1",
         Levels = [new CardLevel(1, ["never"], "A beginning."), new CardLevel(3, [cue], "Solid.")],
     };
 

@@ -16,8 +16,16 @@ internal static class LabReader
             return ReadKeys(id, keys, prompt);
         return new Lab
         {
-            Id = id, Title = "", Goal = "", MinimumExchanges = 0, Minutes = 0, Opening = Document.Empty, Closing = Document.Empty,
-            Covers = [], Card = new CardShape("", []), Prompt = prompt,
+            Id = id,
+            Title = "",
+            Goal = "",
+            MinimumExchanges = 0,
+            Minutes = 0,
+            Opening = Document.Empty,
+            Closing = Document.Empty,
+            Covers = [],
+            Card = new CardShape("", []),
+            Prompt = prompt,
         };
     }
 
