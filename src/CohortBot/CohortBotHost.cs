@@ -39,7 +39,9 @@ internal static class CohortBotHost
         });
         builder.Configuration.AddEnvironmentVariables("COHORTBOT_");
         SettingsCheck.Check(builder.Configuration);
-        builder.WebHost.UseUrls(urls ?? builder.Configuration["Urls"] ?? DefaultUrl);
+        var addresses = urls ?? builder.Configuration["Urls"] ?? DefaultUrl;
+        SettingsCheck.CheckAddresses(addresses);
+        builder.WebHost.UseUrls(addresses);
         builder.AddLogs();
         AddFeatures(builder.Services);
         change?.Invoke(builder);

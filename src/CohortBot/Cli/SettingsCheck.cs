@@ -29,6 +29,23 @@ internal static class SettingsCheck
             throw new SettingsException(string.Join(Environment.NewLine, faults));
     }
 
+    /// <summary>Checks where the program is to listen: addresses with semicolons between them.</summary>
+    /// <exception cref="SettingsException">One is no address.</exception>
+    public static void CheckAddresses(string addresses)
+    {
+        foreach (var address in addresses.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            try
+            {
+                BindingAddress.Parse(address);
+            }
+            catch (FormatException exception)
+            {
+                throw new SettingsException($"CohortBot cannot listen on '{address}'. Write an address such as http://localhost:5080. ({exception.Message})");
+            }
+        }
+    }
+
     private static IEnumerable<string> CheckSection(JsonConfigurationProvider file, string section)
     {
         if (FrameworkSections.Contains(section, StringComparer.OrdinalIgnoreCase))

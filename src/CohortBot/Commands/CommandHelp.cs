@@ -75,13 +75,13 @@ internal sealed class CommandHelp(CommandCatalogue catalogue, CommandCaller call
         ];
     }
 
-    private IReadOnlyList<Suggestion> SuggestCommands(CommandContext context, string typed) =>
-    [
-        .. Allowed(context)
-            .Where(command => command.Spec.Path.StartsWith(typed, StringComparison.OrdinalIgnoreCase))
-            .Take(MostSuggestions)
-            .Select(command => new Suggestion($"/{command.Spec.Path} ", Usage(command.Spec), context.Wording.Say(command.Spec.TextKey))),
-    ];
+    private IReadOnlyList<Suggestion> SuggestCommands(CommandContext context, string typed)
+    {
+        var allowed = Allowed(context).Select(command => new Suggestion($"/{command.Spec.Path} ", Usage(command.Spec), context.Wording.Say(command.Spec.TextKey)));
+        var helps = Allowed(context).Select(command => command.Spec.Word).Distinct(StringComparer.Ordinal)
+            .Select(word => new Suggestion($"/{word} help", $"/{word} help", context.Wording.Say("commands.help_hint", ("word", word))));
+        return [.. allowed.Concat(helps).Where(suggestion => suggestion.Line.StartsWith($"/{typed}", StringComparison.OrdinalIgnoreCase)).Take(MostSuggestions)];
+    }
 
     private IEnumerable<ICommand> Allowed(CommandContext context) =>
         catalogue.All.Where(command => !command.Spec.IsHidden && context.Role >= command.Spec.Needs);

@@ -49,6 +49,10 @@ public sealed class SettingsTests
         Assert.True(fault is OptionsValidationException or AggregateException { InnerException: OptionsValidationException }, fault.ToString());
     }
 
+    [Fact]
+    public void An_address_that_is_none_is_named() =>
+        Assert.Contains("'nonsense'", Assert.Throws<SettingsException>(() => SettingsCheck.CheckAddresses("http://localhost:5080; nonsense")).Message, StringComparison.Ordinal);
+
     private static IEnumerable<(string Section, Type Type)> OptionClasses() =>
         from type in typeof(SettingsCheck).Assembly.GetTypes()
         let section = type.GetField("Section", BindingFlags.Public | BindingFlags.Static)?.GetRawConstantValue() as string
