@@ -90,7 +90,10 @@ internal sealed partial class Migrator(Database database, TimeProvider time, ILo
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
             var name = resource[(resource.IndexOf(Folder, StringComparison.Ordinal) + Folder.Length)..];
-            var sql = reader.ReadToEnd().Replace("{{number}}", "INTEGER PRIMARY KEY AUTOINCREMENT", StringComparison.Ordinal);
+            // The two places where SQLite and PostgreSQL have no common word.
+            var sql = reader.ReadToEnd()
+                .Replace("{{number}}", "INTEGER PRIMARY KEY AUTOINCREMENT", StringComparison.Ordinal)
+                .Replace("{{bytes}}", "BLOB", StringComparison.Ordinal);
             return new Migration(long.Parse(name.Split('_')[0], System.Globalization.CultureInfo.InvariantCulture), name, sql);
         }
     }

@@ -1,6 +1,6 @@
 -- Every key begins with the workspace. Ledgers (who did what, when) hold an opaque member key; names, platform ids and people's
 -- words stand in tables of their own (…_profiles, …_words), so that a member can be erased and the counts stay true.
--- Instants are UTC milliseconds since 1970; dates are ISO text; {{number}} is the engine's own counting key.
+-- Instants are UTC milliseconds since 1970; dates are ISO text; {{number}} is the engine's own counting key, {{bytes}} its own bytes.
 
 CREATE TABLE workspaces (
     workspace TEXT NOT NULL PRIMARY KEY,

@@ -7,7 +7,7 @@ CREATE TABLE local_files (
     message BIGINT NOT NULL REFERENCES local_messages (id),
     name TEXT NOT NULL,
     content_type TEXT NOT NULL,
-    content BLOB NOT NULL);
+    content {{bytes}} NOT NULL);
 
 CREATE INDEX local_files_by_message ON local_files (message);
 
