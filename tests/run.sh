@@ -46,7 +46,7 @@ run_tests() { # run_tests PROJECT: adds the project's tests to the count
   local project="$1" name trx
   name="$(basename "$project")"
   say "Tests: $name"
-  dotnet test "$project" --no-build -c Release --logger "trx;LogFileName=$name.trx" --results-directory "$results" --verbosity quiet || true
+  dotnet test "$project" --no-build -c Release --logger "trx;LogFileName=$name.trx" --logger "console;verbosity=minimal" --results-directory "$results" || true
   trx="$results/$name.trx"
   if [ ! -e "$trx" ]; then
     failed=$((failed + 1))

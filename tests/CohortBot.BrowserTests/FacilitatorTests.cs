@@ -20,6 +20,7 @@ public sealed class FacilitatorTests(Browser browser)
         await page.SeeAsync("Shift the lessons of");
         await page.TakePictureAsync("shift");
         await page.PressAsync("Yes, do it");
+        await page.SeeAsync("Done: the lessons of");
         await page.WriteAsync("/cohort history");
         await page.SeeAsync("cohort shift");
     }
@@ -31,11 +32,13 @@ public sealed class FacilitatorTests(Browser browser)
         var page = await cohort.VisitAsync(browser.Chromium, Channel);
         await page.WriteAsync("/cohort pause");
         await page.PressAsync("Yes, do it");
+        await page.SeeAsync("No lesson is posted until");
         for (var day = 0; day < 4; day++)
             await page.Locator("#one-day").ClickAsync();
         await Assertions.Expect(page.MainFeed.GetByText("The job market in three layers")).ToHaveCountAsync(0);
         await page.WriteAsync("/cohort resume");
         await page.PressAsync("Yes, do it");
+        await page.SeeAsync("goes on.");
         await page.NextLessonAsync();
         await page.SeeAsync("The job market in three layers");
     }
