@@ -53,9 +53,15 @@ internal sealed class TurnStore(Database database, TimeProvider time)
     public Task SavePlaceholderAsync(Turn turn, MessageRef placeholder, CancellationToken cancellationToken) =>
         UpdateAsync(turn, "placeholder = @value", placeholder.Id, cancellationToken);
 
-    /// <summary>Nothing of the turn is left to answer.</summary>
+    /// <summary>Nothing of the turn is left to answer. Its messages are let go: one that gets words again by an edit is asked in another turn.</summary>
     public Task DropAsync(Turn turn, CancellationToken cancellationToken) =>
-        UpdateAsync(turn, "state = @value", nameof(TurnState.Dropped), cancellationToken);
+        database.WriteAsync(
+            async session =>
+            {
+                await session.ExecuteAsync("UPDATE turns SET state = 'Dropped' WHERE workspace = @Workspace AND id = @Id", new { turn.Workspace, turn.Id });
+                await session.ExecuteAsync("UPDATE lab_messages SET turn = NULL WHERE workspace = @Workspace AND turn = @Id", new { turn.Workspace, turn.Id });
+            },
+            cancellationToken);
 
     /// <summary>No answer came.</summary>
     public Task FailAsync(Turn turn, TurnFailure failure, CancellationToken cancellationToken) =>

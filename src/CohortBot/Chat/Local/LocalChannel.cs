@@ -14,7 +14,8 @@ internal sealed class LocalChannel(
             return null;
         var (id, _) = await messages.AddAsync(new NewLocalMessage(place) { Author = person.Person, Text = text.Trim() }, cancellationToken);
         events.Tell(new LocalChange(LocalChangeKind.Posted, place, id));
-        var stored = await messages.FindAsync(id, cancellationToken);
+        // It stands now, so it must be taken too, even if the page that sent it is closed meanwhile.
+        var stored = await messages.FindAsync(id, CancellationToken.None);
         await ForEachReceiverAsync(receiver => receiver.ReceiveAsync(
             new IncomingMessage
             {
@@ -24,7 +25,7 @@ internal sealed class LocalChannel(
                 Text = text.Trim(),
                 SentAt = stored!.PostedAt,
             },
-            cancellationToken));
+            CancellationToken.None));
         return id;
     }
 
@@ -37,7 +38,7 @@ internal sealed class LocalChannel(
             return true;
         await messages.EditAsync(id, text.Trim(), document: null, cancellationToken);
         events.Tell(new LocalChange(LocalChangeKind.Edited, message.Place, id));
-        await ForEachReceiverAsync(receiver => receiver.ReceiveEditAsync(message.Ref, text.Trim(), cancellationToken));
+        await ForEachReceiverAsync(receiver => receiver.ReceiveEditAsync(message.Ref, text.Trim(), CancellationToken.None));
         return true;
     }
 
@@ -48,7 +49,7 @@ internal sealed class LocalChannel(
             return false;
         await messages.DeleteAsync(id, cancellationToken);
         events.Tell(new LocalChange(LocalChangeKind.Deleted, message.Place, id));
-        await ForEachReceiverAsync(receiver => receiver.ReceiveDeletionAsync(message.Ref, cancellationToken));
+        await ForEachReceiverAsync(receiver => receiver.ReceiveDeletionAsync(message.Ref, CancellationToken.None));
         return true;
     }
 

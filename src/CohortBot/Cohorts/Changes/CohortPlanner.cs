@@ -21,7 +21,8 @@ internal static class CohortPlanner
             FirstDay = after.Cohort.ReplanFrom,
             Count = lessons.Count,
             Holidays = after.Holidays,
-            After = kept.Select(slot => slot.DueAt).OfType<DateTimeOffset>().Append(after.Now).Max(),
+            // A later lesson that was posted ahead or left out does not push the earlier ones behind it.
+            After = kept.Where(slot => lessons.Count == 0 || slot.Number < lessons[0].Number).Select(slot => slot.DueAt).OfType<DateTimeOffset>().Append(after.Now).Max(),
         });
         var planned = lessons.Select((lesson, index) => Slot(before, after, lesson, places.ElementAtOrDefault(index)));
         return [.. kept.Select(slot => Renumber(slot, after.Course)).Concat(planned).OrderBy(slot => slot.Number)];

@@ -26,6 +26,7 @@ internal sealed class ClockControl(
         if (await FindNextAsync(cancellationToken) is not { } next)
             return false;
         await MoveAsync(next.DueAt!.Value + AfterDue, cancellationToken);
+        await WaitUntilTakenAsync(next, cancellationToken);
         return true;
     }
 
