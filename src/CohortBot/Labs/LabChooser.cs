@@ -22,6 +22,8 @@ internal sealed class LabChooser(Database database, CohortStore cohorts, ICourse
                 ? await FindNewestAsync(session, cohort, course)
                 : await FindNamedAsync(session, cohort, LabNames.Get(course, named)),
             cancellationToken);
+        if (cohort.Gate == LessonGate.Lab && course.Lessons.LastOrDefault(earlier => earlier.Number < lesson.Number)?.Lab is { } before)
+            await RequireAsync(context, cohort, lesson, before, cancellationToken);
         return new LabChoice(cohort, course, lesson, slot);
     }
 
@@ -31,6 +33,23 @@ internal sealed class LabChooser(Database database, CohortStore cohorts, ICourse
         var cohort = context.Cohort is { } id ? await cohorts.FindAsync(context.Workspace, id, cancellationToken) : null;
         var course = cohort is null ? null : library.Shelf.Find(cohort.Course);
         return course is null ? [] : LabNames.Suggest(course);
+    }
+
+    // Where lessons open by the lab ahead of them, so do their labs; what a facilitator opened by hand is open.
+    private async Task RequireAsync(CommandContext context, Cohort cohort, Lesson lesson, Lab before, CancellationToken cancellationToken)
+    {
+        var isOpen = await database.ReadAsync(
+            session => session.ScalarAsync<long>(
+                """
+                SELECT (SELECT COUNT(*) FROM participations WHERE workspace = @Workspace AND cohort = @cohort AND lab = @before
+                            AND member = @Key AND completed_at IS NOT NULL)
+                     + (SELECT COUNT(*) FROM lesson_unlocks WHERE workspace = @Workspace AND cohort = @cohort AND lesson = @lesson
+                            AND member IN (@Key, '*'))
+                """,
+                new { context.Member.Workspace, cohort = cohort.Id, before = before.Id, lesson = lesson.Id, context.Member.Key }),
+            cancellationToken) > 0;
+        if (!isOpen)
+            throw new CommandException("labs.opens_after", ("lab", lesson.Lab!.Title), ("before", before.Title));
     }
 
     private static async Task<(Lesson, LessonSlot?)> FindNamedAsync(Session session, Cohort cohort, Lesson lesson) =>
