@@ -31,8 +31,9 @@ internal sealed class Advisor(ModelCalls model, AdvisorPrompts prompts, CardByRu
 
         if (letters == 0)
             throw new AdvisorException(AdvisorFailure.Empty);
-        var input = usage.InputTokenCount ?? messages.Sum(message => Tokens.Estimate(message.Text));
-        yield return new AdvisorPiece.Used(name ?? "unknown", input, usage.OutputTokenCount ?? Tokens.Estimate(letters));
+        var (input, output) = (usage.InputTokenCount ?? messages.Sum(message => Tokens.Estimate(message.Text)), usage.OutputTokenCount ?? Tokens.Estimate(letters));
+        ModelMeter.Used(input, output);
+        yield return new AdvisorPiece.Used(name ?? "unknown", input, output);
     }
 
     /// <inheritdoc/>

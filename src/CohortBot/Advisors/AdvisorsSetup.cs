@@ -1,6 +1,7 @@
 using CohortBot.Advisors.Cards;
 using CohortBot.Advisors.Offline;
 using CohortBot.Advisors.Passages;
+using CohortBot.Operations;
 using Microsoft.Extensions.AI;
 
 namespace CohortBot.Advisors;
@@ -12,6 +13,7 @@ internal static class AdvisorsSetup
     public static IServiceCollection AddAdvisors(this IServiceCollection services)
     {
         services.AddOptions<AdvisorOptions>().BindConfiguration(AdvisorOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddCounters(ModelMeter.AtZero);
         services.AddSingleton<PassageSearch>().AddSingleton<OfflineAnswers>().AddSingleton<OfflineSummary>();
         services.AddSingleton<IChatClient, OfflineAdvisor>(); // the seam: a provider's client is registered here instead
         services.AddSingleton<ModelCalls>().AddSingleton<AdvisorPrompts>().AddSingleton<CardByRules>().AddSingleton<CardByModel>();

@@ -19,10 +19,11 @@ internal sealed class ModelCalls(IChatClient client, IOptions<AdvisorOptions> op
         using var limit = new CancellationTokenSource(silence, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         await using var updates = client.GetStreamingResponseAsync(messages, chatOptions, either.Token).GetAsyncEnumerator(either.Token);
-        while (await NextAsync(updates, cancellationToken))
+        using var call = new ModelCall();
+        while (await NextAsync(call, updates, cancellationToken))
         {
             limit.CancelAfter(Timeout.InfiniteTimeSpan);
-            ThrowIfRefused(updates.Current);
+            TakeNote(call, updates.Current);
             yield return updates.Current;
             limit.CancelAfter(silence);
         }
@@ -39,24 +40,39 @@ internal sealed class ModelCalls(IChatClient client, IOptions<AdvisorOptions> op
         return text.Length > 0 ? text : throw new AdvisorException(AdvisorFailure.Empty);
     }
 
-    private static async Task<bool> NextAsync(IAsyncEnumerator<ChatResponseUpdate> updates, CancellationToken cancellationToken)
+    private static async Task<bool> NextAsync(ModelCall call, IAsyncEnumerator<ChatResponseUpdate> updates, CancellationToken cancellationToken)
     {
         try
         {
-            return await updates.MoveNextAsync();
+            return await call.NextAsync(updates);
         }
-        catch (Exception error) when (!cancellationToken.IsCancellationRequested && FailureOf(error) is not null)
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new AdvisorException(FailureOf(error)!.Value, error);
+            if (FailureOf(error) is not { } failure)
+            {
+                call.Break();
+                throw;
+            }
+
+            call.Fail(failure);
+            throw new AdvisorException(failure, error);
         }
     }
 
-    private static void ThrowIfRefused(ChatResponseUpdate update)
+    private static void TakeNote(ModelCall call, ChatResponseUpdate update)
     {
+        if (update.Text.Length > 0)
+            call.Spoke();
         if (update.FinishReason == ChatFinishReason.ContentFilter)
-            throw new AdvisorException(AdvisorFailure.Refused);
+            throw Failed(call, AdvisorFailure.Refused);
         if (update.Contents.OfType<ErrorContent>().FirstOrDefault() is { } error)
-            throw new AdvisorException(string.Equals(error.ErrorCode, "Refusal", StringComparison.OrdinalIgnoreCase) ? AdvisorFailure.Refused : AdvisorFailure.Unavailable);
+            throw Failed(call, string.Equals(error.ErrorCode, "Refusal", StringComparison.OrdinalIgnoreCase) ? AdvisorFailure.Refused : AdvisorFailure.Unavailable);
+    }
+
+    private static AdvisorException Failed(ModelCall call, AdvisorFailure failure)
+    {
+        call.Fail(failure);
+        return new AdvisorException(failure);
     }
 
     // What a client may throw when the other side fails; anything else is our own mistake and goes on as it is.

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using CohortBot.Chat;
+using CohortBot.Operations;
 
 namespace CohortBot.Commands;
 
@@ -9,17 +11,25 @@ internal sealed partial class CommandRouter(
     /// <inheritdoc/>
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
+        using var span = Spans.Begin("command");
+        var start = Meters.Now();
         var wording = await caller.FindWordingAsync(call, cancellationToken);
         try
         {
-            return await RouteAsync(call, cancellationToken);
+            var reply = await RouteAsync(call, cancellationToken);
+            CommandMeter.Answered(CommandMeter.Outcome.Done, start);
+            return reply;
         }
         catch (CommandException exception)
         {
+            CommandMeter.Answered(CommandMeter.Outcome.Refused, start);
+            span.Failed("refused");
             return new Reply(wording.Document(exception.Key, exception.Values));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
+            CommandMeter.Answered(CommandMeter.Outcome.Failed, start);
+            span.Failed("fault");
             LogFailed(exception, CommandPath(call), call.Place.Workspace);
             return new Reply(wording.Document("commands.failed"));
         }
@@ -46,6 +56,7 @@ internal sealed partial class CommandRouter(
         if (context.Role < command.Spec.Needs)
             throw new CommandException("commands.not_allowed", ("command", command.Spec.Path), ("role", context.Wording.Say($"role.{command.Spec.Needs}")));
         OptionReader.Check(command.Spec, options);
+        Activity.Current?.SetTag("command", command.Spec.Path);
         return await command.RunAsync(context, cancellationToken);
     }
 
@@ -61,7 +72,12 @@ internal sealed partial class CommandRouter(
         return new CommandException(near is null ? key : $"{key}_near", [("typed", typed), ("near", near), .. more]);
     }
 
-    private static string CommandPath(CommandCall call) => string.Join(' ', CommandLine.Read(call.Line).Pieces.Take(2).Select(piece => piece.Value));
+    // Only what the catalogue knows: anything else that stands there are a person's words.
+    private string CommandPath(CommandCall call)
+    {
+        var typed = string.Join(' ', CommandLine.Read(call.Line).Pieces.Take(2).Select(piece => piece.Value)).ToLowerInvariant();
+        return catalogue.Find(typed)?.Spec.Path ?? "?";
+    }
 
     [LoggerMessage(LogLevel.Error, "The command {Path} failed in {Workspace}.")]
     private partial void LogFailed(Exception exception, string path, WorkspaceId workspace);

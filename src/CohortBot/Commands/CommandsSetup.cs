@@ -1,4 +1,5 @@
 using CohortBot.Chat;
+using CohortBot.Operations;
 
 namespace CohortBot.Commands;
 
@@ -7,7 +8,8 @@ internal static class CommandsSetup
 {
     /// <summary>Adds the catalogue, the router and help.</summary>
     public static IServiceCollection AddCommands(this IServiceCollection services) =>
-        services.AddSingleton<CommandCatalogue>()
+        services.AddCounters(CommandMeter.AtZero)
+            .AddSingleton<CommandCatalogue>()
             .AddSingleton<CommandCaller>()
             .AddSingleton<CommandHelp>()
             .AddSingleton<IInteractions, CommandRouter>();

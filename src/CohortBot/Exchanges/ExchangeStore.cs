@@ -7,8 +7,9 @@ namespace CohortBot.Exchanges;
 internal sealed class ExchangeStore(Database database, TimeProvider time)
 {
     /// <summary>Writes an exchange. A turn that has one already keeps it: twice is once.</summary>
-    public Task AddAsync(Session session, Exchange exchange) =>
-        session.ExecuteAsync(
+    public async Task AddAsync(Session session, Exchange exchange)
+    {
+        var added = await session.ExecuteAsync(
             """
             INSERT INTO exchanges (workspace, cohort, lab, member, participation, turn, model, input_tokens, output_tokens, at)
             VALUES (@Workspace, @Cohort, @Lab, @Member, @Participation, @Turn, @Model, @InputTokens, @OutputTokens, @now)
@@ -27,6 +28,9 @@ internal sealed class ExchangeStore(Database database, TimeProvider time)
                 exchange.OutputTokens,
                 now = time.GetUtcNow(),
             });
+        if (added > 0)
+            session.AfterCommit(ExchangeMeter.Count);
+    }
 
     /// <summary>How many exchanges a member has had in a lab.</summary>
     public Task<int> CountAsync(WorkspaceId workspace, ParticipationId participation, CancellationToken cancellationToken) =>

@@ -1,4 +1,5 @@
 using CohortBot.Commands;
+using CohortBot.Operations;
 
 namespace CohortBot.Exchanges;
 
@@ -7,7 +8,8 @@ internal static class ExchangesSetup
 {
     /// <summary>Adds counting, and the commands that show it.</summary>
     public static IServiceCollection AddExchanges(this IServiceCollection services) =>
-        services.AddSingleton<ExchangeStore>()
+        services.AddCounters(ExchangeMeter.AtZero)
+            .AddSingleton<ExchangeStore>()
             .AddSingleton<LabProgress>()
             .AddSingleton<LabVerdicts>()
             .AddCommand<LabWhyCommand>()

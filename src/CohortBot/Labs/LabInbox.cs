@@ -1,6 +1,7 @@
 using CohortBot.Access;
 using CohortBot.Chat;
 using CohortBot.Exchanges;
+using CohortBot.Operations;
 using CohortBot.Storage;
 
 namespace CohortBot.Labs;
@@ -12,9 +13,15 @@ internal sealed class LabInbox(Database database, LabThreads threads, LabAdmissi
     public async Task ReceiveAsync(IncomingMessage message, CancellationToken cancellationToken)
     {
         if (threads.Find(message.Message.Place) is not { } thread)
+        {
+            LabMeter.Elsewhere();
             return;
+        }
+
+        var start = Meters.Now();
         var member = await admission.MeetAsync(message, cancellationToken);
         var stored = await database.WriteAsync(session => StoreAsync(session, thread, message, member), cancellationToken);
+        LabMeter.Took(stored is not null, stored?.Reason, start);
         if (stored is { Participation: { } part, Reason: null })
             signals.Raise(part.Lane);
         if (stored is { HintIsDue: true })

@@ -56,11 +56,13 @@ internal sealed partial class LabLanes(TurnRunner runner, ILogger<LabLanes> logg
 
     private async Task RunAsync(LaneKey key, Lane lane)
     {
+        LabMeter.Work(1);
         do
         {
             await WorkOffAsync(key);
         }
         while (IsAskedAgain(key, lane));
+        LabMeter.Work(-1);
     }
 
     private async Task WorkOffAsync(LaneKey key)

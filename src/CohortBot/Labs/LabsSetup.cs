@@ -1,5 +1,6 @@
 using CohortBot.Chat;
 using CohortBot.Commands;
+using CohortBot.Operations;
 
 namespace CohortBot.Labs;
 
@@ -10,6 +11,7 @@ internal static class LabsSetup
     public static IServiceCollection AddLabs(this IServiceCollection services)
     {
         services.AddOptions<LabOptions>().BindConfiguration(LabOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddCounters(LabMeter.AtZero).AddGauges<LabGauges>();
         return services.AddPlaces().AddTurns().AddCards().AddLabCommands().AddHostedService<LabResume>();
     }
 

@@ -2,6 +2,7 @@ using System.Text;
 using CohortBot.Chat;
 using CohortBot.Chat.Documents;
 using CohortBot.Chat.Documents.Markdown;
+using CohortBot.Operations;
 
 namespace CohortBot.Labs;
 
@@ -16,6 +17,9 @@ internal sealed class StreamedReply(IChat chat, MessageRef message, TimeProvider
 
     private readonly StringBuilder _text = new();
     private DateTimeOffset _nextEditAt = time.GetUtcNow();
+
+    /// <summary>How long the last edit was kept back because the platform takes no more edits in a time.</summary>
+    public TimeSpan Paused { get; private set; }
 
     /// <summary>All the words so far.</summary>
     public string Text => _text.ToString();
@@ -49,7 +53,7 @@ internal sealed class StreamedReply(IChat chat, MessageRef message, TimeProvider
         {
             var wait = _nextEditAt - time.GetUtcNow();
             if (wait > TimeSpan.Zero)
-                await Task.Delay(wait < LongestWait ? wait : LongestWait, time, cancellationToken);
+                await PauseAsync(wait < LongestWait ? wait : LongestWait, cancellationToken);
             try
             {
                 await chat.EditAsync(message, document, cancellationToken);
@@ -60,5 +64,12 @@ internal sealed class StreamedReply(IChat chat, MessageRef message, TimeProvider
                 _nextEditAt = time.GetUtcNow() + (exception.RetryAfter ?? TimeSpan.FromSeconds(tries));
             }
         }
+    }
+
+    private async Task PauseAsync(TimeSpan wait, CancellationToken cancellationToken)
+    {
+        var start = Meters.Now();
+        await Task.Delay(wait, time, cancellationToken);
+        Paused += TimeSpan.FromSeconds(Meters.Since(start));
     }
 }

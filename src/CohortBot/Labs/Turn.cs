@@ -30,6 +30,9 @@ internal sealed record Turn
     /// <summary>How often the member asked to try again.</summary>
     public required int Attempts { get; init; }
 
+    /// <summary>Measures our own share of it.</summary>
+    public TurnWatch Watch { get; } = new();
+
     /// <summary>What its lane is known by.</summary>
     public LaneKey Lane => new(Workspace, Participation);
 }

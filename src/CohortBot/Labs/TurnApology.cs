@@ -13,6 +13,7 @@ internal sealed class TurnApology(TurnStore turns, TurnPlaceholders placeholders
             .With(new ButtonRow([scene.Wording.Button("labs.retry_button", $"lab retry turn:{turn.Id} cohort:{scene.Cohort.Id}", ButtonLook.Primary)]));
         var isShown = await placeholders.TryReplaceAsync(scene, turn, apology, cancellationToken);
         await turns.FailAsync(turn, failure, cancellationToken);
+        LabMeter.Failed(failure);
         if (isShown)
             return;
         await outbox.SendNowAsync(

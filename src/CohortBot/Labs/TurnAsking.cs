@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using CohortBot.Advisors;
 using CohortBot.Chat;
+using CohortBot.Operations;
 using Microsoft.Extensions.Options;
 
 namespace CohortBot.Labs;
@@ -17,9 +19,11 @@ internal sealed partial class TurnAsking(
             try
             {
                 var conversation = await transcript.BuildAsync(scene, turn, cancellationToken);
-                return conversation.Says.Length == 0
-                    ? new TurnAnswer.Withdrawn()
-                    : await StreamAsync(conversation, reply, cancellationToken);
+                if (conversation.Says.Length == 0)
+                    return new TurnAnswer.Withdrawn();
+                if (turn.Watch.IsRunning)
+                    LabMeter.Asked(turn.Watch.Take());
+                return await StreamAsync(conversation, reply, cancellationToken);
             }
             catch (AdvisorException exception)
             {
@@ -34,6 +38,7 @@ internal sealed partial class TurnAsking(
 
     private async Task<TurnAnswer> StreamAsync(LabConversation conversation, StreamedReply reply, CancellationToken cancellationToken)
     {
+        using var span = Spans.Step("advisor answer", ActivityKind.Client);
         using var patience = new CancellationTokenSource(options.Value.Patience, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         var used = new AdvisorPiece.Used("", 0, 0);

@@ -13,7 +13,7 @@ internal sealed class TurnAttempts(TurnAsking asking, TurnChanges changes, IOpti
     /// <summary>The answer to what the member said, as it stood when the answer was complete.</summary>
     public async Task<TurnAnswer> AskAsync(LabScene scene, Turn turn, StreamedReply reply, CancellationToken cancellationToken)
     {
-        await _places.WaitAsync(cancellationToken);
+        await EnterAsync(turn, cancellationToken);
         try
         {
             for (var change = 0; change < MostChanges; change++)
@@ -32,6 +32,21 @@ internal sealed class TurnAttempts(TurnAsking asking, TurnChanges changes, IOpti
 
     /// <inheritdoc/>
     public void Dispose() => _places.Dispose();
+
+    private async Task EnterAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        turn.Watch.Stop();
+        LabMeter.Queue(1);
+        try
+        {
+            await _places.WaitAsync(cancellationToken);
+        }
+        finally
+        {
+            LabMeter.Queue(-1);
+            turn.Watch.Go();
+        }
+    }
 
     private async Task<TurnAnswer> AskOnceAsync(LabScene scene, Turn turn, StreamedReply reply, CancellationToken cancellationToken)
     {

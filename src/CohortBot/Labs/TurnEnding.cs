@@ -17,6 +17,7 @@ internal sealed class TurnEnding(Database database, TurnStore turns, ExchangeSto
     /// <exception cref="ChatException">The platform did not take the answer; nothing was written.</exception>
     public async Task AnswerAsync(LabScene scene, Turn turn, AnswerToShow answer, CancellationToken cancellationToken)
     {
+        turn.Watch.Go();
         var number = await exchanges.CountAsync(turn.Workspace, turn.Participation, cancellationToken) + 1;
         var parts = answer.Split(MarkdownReader.ReadLenient(answer.Given.Text).With(Foot(scene, number)));
         await answer.Reply.FinishAsync(parts[0], cancellationToken);
@@ -30,6 +31,7 @@ internal sealed class TurnEnding(Database database, TurnStore turns, ExchangeSto
 
         // The answer is delivered: from here on it is written down also when the program is being stopped.
         var isComplete = await database.WriteAsync(session => WriteAsync(session, scene, turn, answer, rest), CancellationToken.None);
+        LabMeter.Ended(turn.Watch.Take() - answer.Reply.Paused);
         if (rest is not null)
             await outbox.DeliverAsync(rest.Key, cancellationToken);
         if (isComplete)

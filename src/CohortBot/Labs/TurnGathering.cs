@@ -6,15 +6,17 @@ namespace CohortBot.Labs;
 internal sealed class TurnGathering(TurnStore turns, IOptions<LabOptions> options, TimeProvider time)
 {
     /// <summary>Returns when the member has been silent for long enough, or has written for long enough.</summary>
-    public async Task WaitAsync(LaneKey lane, CancellationToken cancellationToken)
+    public async Task WaitAsync(Turn turn, CancellationToken cancellationToken)
     {
-        while (await turns.FindWaitingAsync(lane, cancellationToken) is { } waiting)
+        while (await turns.FindWaitingAsync(turn.Lane, cancellationToken) is { } waiting)
         {
             var readyAt = Earlier(waiting.LastAt + options.Value.Gather, waiting.FirstAt + options.Value.GatherAtMost);
             var wait = readyAt - time.GetUtcNow();
             if (wait <= TimeSpan.Zero)
                 return;
+            turn.Watch.Stop();
             await Task.Delay(wait, time, cancellationToken);
+            turn.Watch.Go();
         }
     }
 

@@ -8,7 +8,7 @@ internal sealed class TurnOpening(TurnGathering gathering, TurnStore turns, Turn
     /// <summary>Waits for the member's last message, then lets nothing more join the turn.</summary>
     public async Task CloseAsync(LabScene scene, Turn turn, CancellationToken cancellationToken)
     {
-        await gathering.WaitAsync(turn.Lane, cancellationToken);
+        await gathering.WaitAsync(turn, cancellationToken);
         await apology.TakeBackAsync(scene, await turns.ClaimAsync(turn, cancellationToken), cancellationToken);
     }
 
@@ -21,5 +21,6 @@ internal sealed class TurnOpening(TurnGathering gathering, TurnStore turns, Turn
     {
         await placeholders.RemoveAsync(scene, placeholder, cancellationToken);
         await turns.DropAsync(turn, cancellationToken);
+        LabMeter.Withdrawn();
     }
 }

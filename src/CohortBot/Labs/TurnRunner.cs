@@ -1,4 +1,5 @@
 using CohortBot.Chat;
+using CohortBot.Operations;
 
 namespace CohortBot.Labs;
 
@@ -18,6 +19,7 @@ internal sealed partial class TurnRunner(LabScenes scenes, TurnStore turns, Turn
             return true;
         }
 
+        using var span = Spans.Begin("lab turn")?.SetTag("turn", turn.Id.Value);
         try
         {
             await steps.RunAsync(scene, turn, cancellationToken);
@@ -25,11 +27,13 @@ internal sealed partial class TurnRunner(LabScenes scenes, TurnStore turns, Turn
         catch (ChatException exception)
         {
             LogRefused(exception, turn.Workspace, turn.Id.Value);
+            span.Failed("chat");
             await FailAsync(scene, turn, TurnFailure.Chat, cancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             LogFailed(exception, turn.Workspace, turn.Id.Value);
+            span.Failed("unexpected");
             await FailAsync(scene, turn, TurnFailure.Unexpected, cancellationToken);
         }
 

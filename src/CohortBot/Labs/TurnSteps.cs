@@ -15,7 +15,10 @@ internal sealed class TurnSteps(TurnPlaceholders placeholders, TurnOpening openi
             await opening.CloseAsync(scene, turn, cancellationToken);
 
         var reply = placeholders.Stream(placeholder);
-        switch (await attempts.AskAsync(scene, turn, reply, cancellationToken))
+        var outcome = await attempts.AskAsync(scene, turn, reply, cancellationToken);
+        if (!turn.Watch.IsRunning)
+            LabMeter.Answered(turn.Watch.Standing);
+        switch (outcome)
         {
             case TurnAnswer.Given given:
                 var answer = new AnswerToShow(given, reply, chats.For(turn.Workspace));

@@ -14,7 +14,11 @@ internal sealed class LessonArrival(Database database, LessonNotices notices, Ti
     public Task SentAsync(OutboxKey key, CancellationToken cancellationToken) =>
         SettleAsync(
             key,
-            (session, slot) => LessonSlots.SaveAsync(session, slot with { State = SlotState.Posted, PostedAt = time.GetUtcNow() }),
+            async (session, slot) =>
+            {
+                await LessonSlots.SaveAsync(session, slot with { State = SlotState.Posted, PostedAt = time.GetUtcNow() });
+                session.AfterCommit(LessonMeter.Arrive);
+            },
             cancellationToken);
 
     /// <inheritdoc/>
@@ -25,6 +29,7 @@ internal sealed class LessonArrival(Database database, LessonNotices notices, Ti
             {
                 var offered = slot with { State = SlotState.Offered };
                 await LessonSlots.SaveAsync(session, offered);
+                session.AfterCommit(() => LessonMeter.Offer(LessonMeter.Reason.Refused));
                 if (await CohortStore.FindAsync(session, slot.Workspace, slot.Cohort) is { } cohort)
                     await notices.AddFailedAsync(session, cohort, offered);
             },

@@ -3,6 +3,7 @@ using CohortBot.Access;
 using CohortBot.Chat;
 using CohortBot.Cohorts;
 using CohortBot.Courses;
+using CohortBot.Operations;
 using CohortBot.Schedule;
 using CohortBot.Storage;
 
@@ -19,8 +20,11 @@ internal sealed partial class LessonPoster(Database database, LessonPosting post
     public string Kind => "lesson";
 
     /// <inheritdoc/>
-    public Task RingAsync(string name, CancellationToken cancellationToken) =>
-        database.WriteAsync(session => DecideAsync(session, name), cancellationToken);
+    public async Task RingAsync(string name, CancellationToken cancellationToken)
+    {
+        using var span = Spans.Begin("lesson post");
+        await database.WriteAsync(session => DecideAsync(session, name), cancellationToken);
+    }
 
     private async Task DecideAsync(Session session, string name)
     {
@@ -31,15 +35,22 @@ internal sealed partial class LessonPoster(Database database, LessonPosting post
         else if (time.GetUtcNow() - due > TimeSpan.FromMinutes(cohort.GraceMinutes))
             await HoldAsync(session, cohort, slot, SlotState.Offered);
         else if (await posting.PostAsync(session, cohort, slot))
-            LogPosting(slot.Lesson, cohort.Workspace, cohort.Id);
+            Leave(session, cohort, slot, time.GetUtcNow() - due);
         else
             LogUnknown(slot.Lesson, cohort.Workspace, cohort.Id);
+    }
+
+    private void Leave(Session session, Cohort cohort, LessonSlot slot, TimeSpan late)
+    {
+        session.AfterCommit(() => LessonMeter.Leave(late));
+        LogPosting(slot.Lesson, cohort.Workspace, cohort.Id);
     }
 
     private async Task HoldAsync(Session session, Cohort cohort, LessonSlot slot, SlotState state)
     {
         await LessonSlots.SaveAsync(session, slot with { State = state });
         await notices.AddAsync(session, cohort, slot with { State = state });
+        session.AfterCommit(() => LessonMeter.Offer(state == SlotState.Held ? LessonMeter.Reason.ByHand : LessonMeter.Reason.TooLate));
         LogHeld(slot.Lesson, cohort.Workspace, cohort.Id, state);
     }
 

@@ -1,5 +1,6 @@
 using CohortBot.Chat.Sending;
 using CohortBot.Commands;
+using CohortBot.Operations;
 using CohortBot.Schedule;
 
 namespace CohortBot.Lessons;
@@ -10,6 +11,7 @@ internal static class LessonsSetup
     /// <summary>Adds lessons; needs the schedule and the outbox.</summary>
     public static IServiceCollection AddLessons(this IServiceCollection services)
     {
+        services.AddCounters(LessonMeter.AtZero);
         services.AddSingleton<LessonPosting>().AddSingleton<LessonNotices>().AddSingleton<LessonUnlocks>().AddSingleton<LessonAccess>()
             .AddSingleton<LessonChooser>().AddSingleton<LessonDesk>().AddSingleton<LessonTouch>()
             .AddSingleton<LessonPoster>().AddSingleton<IAlarmHandler>(provider => provider.GetRequiredService<LessonPoster>())

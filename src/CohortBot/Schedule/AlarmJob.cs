@@ -3,7 +3,7 @@ using Quartz;
 namespace CohortBot.Schedule;
 
 /// <summary>The one job: its trigger's group is the alarm's kind, the trigger's name is the alarm's name.</summary>
-internal sealed partial class AlarmJob(IEnumerable<IAlarmHandler> handlers, ILogger<AlarmJob> logger) : IJob
+internal sealed partial class AlarmJob(IEnumerable<IAlarmHandler> handlers, TimeProvider time, ILogger<AlarmJob> logger) : IJob
 {
     /// <summary>The job that all alarms belong to.</summary>
     public static readonly JobKey Key = new("ring", "alarms");
@@ -22,7 +22,16 @@ internal sealed partial class AlarmJob(IEnumerable<IAlarmHandler> handlers, ILog
         }
 
         LogRang(kind, name);
-        await handler.RingAsync(name, cancellationToken);
+        AlarmMeter.Rang(time.GetUtcNow() - (context.ScheduledFireTimeUtc ?? context.FireTimeUtc));
+        try
+        {
+            await handler.RingAsync(name, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            AlarmMeter.Failed();
+            throw;
+        }
     }
 
     [LoggerMessage(LogLevel.Information, "Alarm {Kind} {Name} went off.")]

@@ -1,3 +1,4 @@
+using CohortBot.Operations;
 using CohortBot.Storage;
 using Quartz;
 
@@ -9,6 +10,7 @@ internal static class ScheduleSetup
     /// <summary>Adds alarms, kept in the program's own database. The clock that Quartz reads is the container's <see cref="TimeProvider"/>.</summary>
     public static IServiceCollection AddSchedule(this IServiceCollection services)
     {
+        services.AddCounters(AlarmMeter.AtZero);
         services.AddQuartz(quartz => quartz.UsePersistentStore(store =>
         {
             store.UseDataSource(source =>

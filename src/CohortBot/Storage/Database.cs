@@ -1,4 +1,6 @@
 using System.Data;
+using System.Diagnostics;
+using CohortBot.Operations;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
@@ -33,9 +35,18 @@ internal sealed class Database : IDisposable
     /// <summary>Reads in one consistent view.</summary>
     public async Task<T> ReadAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellationToken)
     {
-        await using var connection = await OpenAsync(cancellationToken);
-        await using var transaction = connection.BeginTransaction(deferred: true);
-        return await work(new Session(connection, transaction, cancellationToken));
+        using var span = Spans.Step("database read", ActivityKind.Client);
+        var start = Meters.Now();
+        try
+        {
+            await using var connection = await OpenAsync(cancellationToken);
+            await using var transaction = connection.BeginTransaction(deferred: true);
+            return await work(new Session(connection, transaction, cancellationToken));
+        }
+        finally
+        {
+            DatabaseMeter.Read(start);
+        }
     }
 
     /// <summary>Writes in one transaction: all of it stands when this returns, none of it when this throws.</summary>
@@ -105,7 +116,8 @@ internal sealed class Database : IDisposable
 
     private async Task<(T Result, Session Session)> CommitAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellationToken)
     {
-        await _writer.WaitAsync(cancellationToken);
+        using var span = Spans.Step("database write", ActivityKind.Client);
+        var start = await EnterAsync(cancellationToken);
         try
         {
             await using var connection = await OpenAsync(cancellationToken);
@@ -118,7 +130,23 @@ internal sealed class Database : IDisposable
         finally
         {
             _writer.Release();
+            DatabaseMeter.Wrote(start);
         }
+    }
+
+    private async Task<long> EnterAsync(CancellationToken cancellationToken)
+    {
+        var (queued, start) = (DatabaseMeter.Queue(), 0L);
+        try
+        {
+            await _writer.WaitAsync(cancellationToken);
+        }
+        finally
+        {
+            start = DatabaseMeter.Dequeue(queued);
+        }
+
+        return start;
     }
 
     // synchronous=FULL, so that what was acknowledged survives a power cut; secure_delete, because members can ask to be erased.

@@ -1,3 +1,5 @@
+using CohortBot.Operations;
+
 namespace CohortBot.Storage;
 
 /// <summary>Registers the database.</summary>
@@ -7,6 +9,7 @@ internal static class StorageSetup
     public static IServiceCollection AddStorage(this IServiceCollection services)
     {
         services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddCounters(DatabaseMeter.AtZero);
         services.AddHealthChecks().AddCheck<StorageHealth>("database");
         return services.AddSingleton<Database>().AddSingleton<Migrator>().AddHostedService(provider => provider.GetRequiredService<Migrator>());
     }

@@ -8,6 +8,7 @@ public sealed partial class FolderRulesTests
 {
     private static readonly string[][] Rows =
     [
+        ["Operations"], // instruments and the doctor's seam: every feature counts, so they lie below all
         ["Storage", "Schedule", "Chat", "Texts", "Access", "Commands"],
         ["Courses", "Cohorts", "Guides"],
         ["Lessons", "Labs", "Advisors", "Exchanges"],
@@ -27,6 +28,7 @@ public sealed partial class FolderRulesTests
         ("Microsoft.Extensions.AI", ["Advisors"]),
         ("Markdig", ["Chat", "Courses"]),
         ("YamlDotNet", ["Courses"]),
+        ("OpenTelemetry", ["Operations"]),
         ("Spectre.Console", ["Cli"]),
         ("System.CommandLine", ["Cli"]),
     ];

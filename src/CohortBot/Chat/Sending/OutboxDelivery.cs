@@ -1,3 +1,5 @@
+using CohortBot.Operations;
+
 namespace CohortBot.Chat.Sending;
 
 /// <summary>Sends one message: its parts in their order, each claimed before and marked after.</summary>
@@ -46,24 +48,32 @@ internal sealed partial class OutboxDelivery(
     // An exception that is not the platform's leaves the claim: nobody knows what became of the part, and it is settled when the claim has run out.
     private async Task<MessageRef?> SendAsync(OutboxKey key, OutboxRow row, CancellationToken cancellationToken)
     {
+        using var span = Spans.Begin("message send");
+        var start = Meters.Now();
         try
         {
             if (await post.SendAsync(row, cancellationToken) is not { } sent)
             {
+                OutboxMeter.Tried(OutboxMeter.Outcome.Dropped, start);
                 await DropAsync(key, row, Closed, cancellationToken);
                 return null;
             }
 
+            OutboxMeter.Tried(OutboxMeter.Outcome.Sent, start);
             await store.MarkSentAsync(row, sent, cancellationToken);
             return sent;
         }
         catch (ChatException exception) when (exception.IsTransient)
         {
+            OutboxMeter.Tried(OutboxMeter.Outcome.Failed, start);
+            span.Failed("transient");
             var next = await store.MarkFailedAsync(row, exception, cancellationToken);
             LogFailed(row.Subject, row.Part, row.Workspace, exception.Message, next);
         }
         catch (ChatException exception)
         {
+            OutboxMeter.Tried(OutboxMeter.Outcome.Dropped, start);
+            span.Failed("refused");
             await DropAsync(key, row, exception.Message, cancellationToken);
             LogDropped(row.Subject, row.Part, row.Workspace, exception.Message);
         }

@@ -1,3 +1,5 @@
+using CohortBot.Operations;
+
 namespace CohortBot.Chat.Sending;
 
 /// <summary>Registers the outbox and its sender.</summary>
@@ -6,6 +8,7 @@ internal static class SendingSetup
     /// <summary>Adds what sends messages once.</summary>
     public static IServiceCollection AddSending(this IServiceCollection services)
     {
+        services.AddCounters(OutboxMeter.AtZero).AddGauges<OutboxGauges>();
         services.AddHealthChecks().AddCheck<OutboxHealth>("messages");
         services.AddSingleton<OutboxSignal>().AddSingleton<OutboxTurns>().AddSingleton<OutboxListeners>().AddSingleton(new OutboxWaits(Random.Shared));
         services.AddSingleton<OutboxStore>().AddSingleton<OutboxPost>().AddSingleton<OutboxDelivery>().AddSingleton<Outbox>();
