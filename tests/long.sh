@@ -6,5 +6,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # Generated cases a property; the short form runs 200.
 export COHORTBOT_CASES="${COHORTBOT_CASES:-2000}"
 
+# kill -9 at random moments of a scripted cohort; the short form kills 20 times.
+export COHORTBOT_KILLS="${COHORTBOT_KILLS:-200}"
+
 if [ -d ../shared/seeds ]; then export COHORTBOT_SOURCES="$(cd ../shared/seeds && pwd)"; fi
 exec bash tests/run.sh

@@ -11,6 +11,6 @@ internal static class StorageSetup
         services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddCounters(DatabaseMeter.AtZero);
         services.AddHealthChecks().AddCheck<StorageHealth>("database");
-        return services.AddSingleton<Database>().AddSingleton<Migrator>().AddHostedService(provider => provider.GetRequiredService<Migrator>());
+        return services.AddSingleton<Database>().AddSingleton<KeptValues>().AddSingleton<Migrator>().AddHostedService(provider => provider.GetRequiredService<Migrator>());
     }
 }

@@ -1,4 +1,5 @@
 using CohortBot.Schedule;
+using CohortBot.Storage;
 using CohortBot.Tests.Fakes;
 
 namespace CohortBot.Tests.Schedule;
@@ -94,7 +95,7 @@ public sealed class MovableClockTests
     public async Task A_restart_keeps_the_hour()
     {
         await using var test = await TestDatabase.CreateAsync();
-        var store = new ClockStore(test.Database);
+        var store = new ClockStore(new KeptValues(test.Database));
         Assert.Equal(TimeSpan.Zero, await store.ReadAsync(CancellationToken.None));
         await store.WriteAsync(TimeSpan.FromHours(5), CancellationToken.None);
         await store.WriteAsync(TimeSpan.FromHours(30), CancellationToken.None);

@@ -49,7 +49,7 @@ public sealed class ClockControlTests
     }
 
     private static ClockControl Control(TestDatabase test, MovableClock clock, params IClockListener[] listeners) =>
-        new(clock, new ClockStore(test.Database), new CohortStore(test.Database), new LessonSlots(test.Database), listeners);
+        new(clock, new ClockStore(new KeptValues(test.Database)), new CohortStore(test.Database), new LessonSlots(test.Database), listeners);
 
     private static Task AddAsync(TestDatabase test, params (string Lesson, DateTimeOffset DueAt)[] lessons) =>
         test.Database.WriteAsync(

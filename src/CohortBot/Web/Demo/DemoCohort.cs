@@ -1,18 +1,14 @@
 using CohortBot.Chat;
 using CohortBot.Chat.Documents;
 using CohortBot.Chat.Local;
-using CohortBot.Cohorts;
-using Microsoft.Extensions.Options;
 
 namespace CohortBot.Web.Demo;
 
 /// <summary>
 /// What a newcomer finds at the first start: two channels with a cohort each, a facilitator and four members. Everything is made by the same
-/// commands that a facilitator types; where any cohort exists already, nothing is made.
+/// commands that a facilitator types; where any cohort exists already, nothing is made. A first start that was cut short is finished at the next.
 /// </summary>
-internal sealed partial class DemoCohort(
-    LocalStore store, CohortStore cohorts, DemoPeople people, IInteractions interactions, IOptions<LocalOptions> options, ILogger<DemoCohort> logger)
-    : IHostedService
+internal sealed partial class DemoCohort(DemoMark mark, LocalStore store, DemoPeople people, IInteractions interactions, ILogger<DemoCohort> logger) : IHostedService
 {
     private const string StaffChannel = "facilitators";
 
@@ -23,17 +19,20 @@ internal sealed partial class DemoCohort(
     ];
 
     /// <inheritdoc/>
-    public Task StartAsync(CancellationToken cancellationToken) =>
-        options.Value is { Demo: true, Enabled: not false } ? SeedAsync(cancellationToken) : Task.CompletedTask;
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (!await mark.IsToBeMadeAsync(cancellationToken))
+            return;
+        await SeedAsync(cancellationToken);
+        await mark.NoteMadeAsync(cancellationToken);
+    }
 
     /// <inheritdoc/>
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Makes the demo when there is no cohort yet; twice is once.</summary>
+    // Twice is once.
     private async Task SeedAsync(CancellationToken cancellationToken)
     {
-        if ((await cohorts.ListAsync(WorkspaceId.Local, cancellationToken)).Count > 0)
-            return;
         await store.AddChannelAsync(new LocalChannelInfo { Channel = StaffChannel, Name = StaffChannel, IsStaff = true }, cancellationToken);
         await people.AddAsync(cancellationToken);
         foreach (var course in Courses)
@@ -47,18 +46,26 @@ internal sealed partial class DemoCohort(
 
     private async Task OpenAsync(DemoCourse course, CancellationToken cancellationToken)
     {
+        if (await mark.HasCohortAsync(course.Channel, cancellationToken) || await CreateAsync(course, cancellationToken))
+        {
+            foreach (var member in course.Members)
+                await RunAsync(member, course.Channel, "my join", cancellationToken);
+        }
+    }
+
+    private async Task<bool> CreateAsync(DemoCourse course, CancellationToken cancellationToken)
+    {
         var create = $"cohort create course:{course.Id} plan:\"{course.Plan}\" zone:{DemoPeople.Zone} name:\"{course.Name}\" staff:{StaffChannel}";
         var shown = await RunAsync(DemoPeople.Frida, course.Channel, create, cancellationToken);
         var confirm = shown.Document.Blocks.OfType<ButtonRow>().SelectMany(row => row.Buttons).FirstOrDefault(button => button.Action.Contains("confirm", StringComparison.Ordinal));
         if (confirm is null)
         {
             LogLeftOut(course.Id); // somebody's own lessons folder need not hold the shipped courses
-            return;
+            return false;
         }
 
         await RunAsync(DemoPeople.Frida, course.Channel, confirm.Action, cancellationToken);
-        foreach (var member in course.Members)
-            await RunAsync(member, course.Channel, "my join", cancellationToken);
+        return true;
     }
 
     private Task<Reply> RunAsync(LocalPerson person, string channel, string line, CancellationToken cancellationToken) =>

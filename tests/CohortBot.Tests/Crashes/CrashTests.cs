@@ -1,0 +1,82 @@
+using System.Globalization;
+using CohortBot.Tests.Fakes;
+using Xunit.Abstractions;
+
+namespace CohortBot.Tests.Crashes;
+
+/// <summary>kill -9 at random moments. COHORTBOT_KILLS says how often; COHORTBOT_SEED repeats a run.</summary>
+public sealed class CrashTests(ITestOutputHelper output)
+{
+    private const int ShortForm = 20;
+    private const int Kinds = 5;
+
+    [Fact]
+    public async Task Killed_at_random_moments_nothing_is_lost_doubled_unanswered_or_counted_twice()
+    {
+        var (kills, seed) = (Number("COHORTBOT_KILLS", ShortForm) * (Kinds - 1) / Kinds, Number("COHORTBOT_SEED", Random.Shared.Next()));
+        output.WriteLine($"{kills} kills, COHORTBOT_SEED={seed}");
+        using var script = new CrashScript(seed, lessons: kills + 2);
+        await script.BeginAsync();
+        for (var kill = 0; kill < kills; kill++)
+        {
+            try
+            {
+                var killed = (kill % (Kinds - 1)) switch
+                {
+                    0 => script.KillPostingAsync(),
+                    1 => script.KillWritingAsync(),
+                    2 => script.KillAnsweringAsync(),
+                    _ => script.KillCountingAsync(),
+                };
+                await killed;
+            }
+            catch (Exception exception)
+            {
+                throw new InvalidOperationException($"Kill {kill} of COHORTBOT_SEED={seed}; the program had said:\n{script.Said}", exception);
+            }
+        }
+
+        output.WriteLine($"{script.Hits} of the kills came while something was under way.");
+        Assert.True(script.Hits >= kills / 4, "Too few kills came while something was under way: the moments are chosen badly.");
+    }
+
+    [Fact]
+    public async Task Killed_while_it_prepares_a_new_database_it_finishes_at_the_next_start()
+    {
+        var (kills, chance) = (Math.Max(1, Number("COHORTBOT_KILLS", ShortForm) / Kinds), new Random(Number("COHORTBOT_SEED", Random.Shared.Next())));
+        var startTime = await StartFreshAsync(killAfter: null);
+        for (var kill = 0; kill < kills; kill++)
+            await StartFreshAsync(startTime * (0.3 + (0.7 * chance.NextDouble())));
+    }
+
+    // A program over a new database, killed once on its way or not at all; it must come to be well, with everything that a first start makes.
+    private async Task<TimeSpan> StartFreshAsync(TimeSpan? killAfter)
+    {
+        var folder = Directory.CreateTempSubdirectory("cohortbot-crash-").FullName;
+        try
+        {
+            var file = Path.Combine(folder, "cohort.db");
+            using var program = new KilledProgram(folder, CrashScript.SettingsFor(file, Path.Combine(Repository.Root, "lessons"), Path.Combine(Repository.Root, "prompts")));
+            program.Start();
+            if (killAfter is { } after)
+            {
+                await Task.Delay(after);
+                program.Kill();
+                output.WriteLine($"Killed after {after.TotalMilliseconds:0} ms; the database was {(File.Exists(file) ? new FileInfo(file).Length : 0)} bytes.");
+                program.Start();
+            }
+
+            var ready = await program.WhenReadyAsync();
+            new CrashLedger(file).CheckDemo();
+            program.Kill();
+            return ready;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static int Number(string variable, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
+}

@@ -1,0 +1,110 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace CohortBot.Tests.Crashes;
+
+/// <summary>The real program as a process of its own, which is killed without a word (SIGKILL) and started again over the same files.</summary>
+internal sealed class KilledProgram(string folder, IReadOnlyDictionary<string, string> settings) : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly StringBuilder _said = new();
+    private Process? _process;
+
+    /// <summary>Where it listens; another port at every start, since a killed one may keep its own for a while.</summary>
+    public Uri Url { get; private set; } = new("http://127.0.0.1");
+
+    /// <summary>What it wrote to its terminal since it was started last.</summary>
+    public string Said
+    {
+        get
+        {
+            lock (_said)
+                return _said.ToString();
+        }
+    }
+
+    /// <summary>Starts the process; it is not ready yet.</summary>
+    public void Start()
+    {
+        Url = new Uri($"http://127.0.0.1:{FreePort().ToString(CultureInfo.InvariantCulture)}");
+        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            ArgumentList = { "exec", Path.Combine(AppContext.BaseDirectory, "cohortbot.dll"), "run", "--urls", Url.ToString() },
+        };
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
+        lock (_said)
+            _said.Clear();
+        _process = Process.Start(start)!;
+        _process.OutputDataReceived += (_, line) => Hear(line.Data);
+        _process.ErrorDataReceived += (_, line) => Hear(line.Data);
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    /// <summary>Waits until it answers that all is well. Returns how long that took.</summary>
+    public async Task<TimeSpan> WhenReadyAsync()
+    {
+        using var browser = new HttpClient { BaseAddress = Url, Timeout = TimeSpan.FromSeconds(5) };
+        var began = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(began) < Patience)
+        {
+            if (_process!.HasExited)
+                throw new InvalidOperationException($"The program ended by itself:\n{Said}");
+            if (await IsWellAsync(browser))
+                return Stopwatch.GetElapsedTime(began);
+            await Task.Delay(20);
+        }
+
+        throw new TimeoutException($"The program was not ready after {Patience}:\n{Said}");
+    }
+
+    /// <summary>Ends it as a power cut would, from its own point of view.</summary>
+    public void Kill()
+    {
+        _process!.Kill();
+        _process.WaitForExit();
+        _process.Dispose();
+        _process = null;
+    }
+
+    public void Dispose()
+    {
+        if (_process is not null)
+            Kill();
+    }
+
+    private static async Task<bool> IsWellAsync(HttpClient browser)
+    {
+        try
+        {
+            using var answer = await browser.GetAsync(new Uri("/health", UriKind.Relative));
+            return answer.StatusCode == HttpStatusCode.OK;
+        }
+        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private void Hear(string? line)
+    {
+        lock (_said)
+            _said.AppendLine(line);
+    }
+}
