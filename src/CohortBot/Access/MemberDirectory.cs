@@ -19,16 +19,29 @@ internal sealed class MemberDirectory(Database database, TimeProvider time)
         return await database.WriteAsync(session => MeetAsync(session, user), cancellationToken);
     }
 
+    /// <summary>The same inside a transaction.</summary>
+    public async Task<Member> MeetAsync(Session session, ChatUser user)
+    {
+        if (await FindAsync(session, user.User) is not { } known)
+            return await AddAsync(session, user);
+        if (known.Name == user.Name)
+            return known;
+        await session.ExecuteAsync(
+            "UPDATE member_profiles SET name = @Name WHERE workspace = @Workspace AND member = @Key", new { user.Name, known.Workspace, known.Key });
+        return known with { Name = user.Name };
+    }
+
     /// <summary>The member behind an account, or null.</summary>
     public Task<Member?> FindAsync(UserRef user, CancellationToken cancellationToken) =>
         database.ReadAsync(session => FindAsync(session, user), cancellationToken);
 
     /// <summary>The member with a key, or null when unknown or erased.</summary>
     public Task<Member?> FindAsync(WorkspaceId workspace, MemberKey member, CancellationToken cancellationToken) =>
-        database.ReadAsync(
-            session => session.FindAsync<Member>(
-                $"SELECT {Columns} FROM member_profiles WHERE workspace = @workspace AND member = @member", new { workspace, member }),
-            cancellationToken);
+        database.ReadAsync(session => FindAsync(session, workspace, member), cancellationToken);
+
+    /// <summary>The same inside a transaction.</summary>
+    public static Task<Member?> FindAsync(Session session, WorkspaceId workspace, MemberKey member) =>
+        session.FindAsync<Member>($"SELECT {Columns} FROM member_profiles WHERE workspace = @workspace AND member = @member", new { workspace, member });
 
     /// <summary>All members of a workspace whose profile stands, by name.</summary>
     public Task<IReadOnlyList<Member>> ListAsync(WorkspaceId workspace, CancellationToken cancellationToken) =>
@@ -55,16 +68,9 @@ internal sealed class MemberDirectory(Database database, TimeProvider time)
         session.FindAsync<Member>(
             $"SELECT {Columns} FROM member_profiles WHERE workspace = @Workspace AND platform_user = @User", new { user.Workspace, user.User });
 
-    private async Task<Member> MeetAsync(Session session, ChatUser user)
+    private async Task<Member> AddAsync(Session session, ChatUser user)
     {
         var (workspace, account) = user.User;
-        if (await FindAsync(session, user.User) is { } known)
-        {
-            await session.ExecuteAsync(
-                "UPDATE member_profiles SET name = @Name WHERE workspace = @workspace AND platform_user = @account", new { user.Name, workspace, account });
-            return known with { Name = user.Name };
-        }
-
         var key = new MemberKey(RandomNumberGenerator.GetHexString(16, lowercase: true));
         await session.ExecuteAsync(
             "INSERT INTO members (workspace, member, created_at) VALUES (@workspace, @key, @now)", new { workspace, key, now = time.GetUtcNow() });

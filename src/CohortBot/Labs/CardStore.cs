@@ -44,24 +44,17 @@ internal sealed class CardStore(Database database, TimeProvider time)
     }
 
     /// <summary>What the member keeps from the labs that come before this one, in the order of the course.</summary>
-    public Task<IReadOnlyList<Card>> ListEarlierAsync(LabScene scene, CancellationToken cancellationToken) =>
-        ListAsync(scene.Cohort, scene.Member.Key, scene.Course.Lessons.TakeWhile(lesson => lesson.Id != scene.Lesson.Id), cancellationToken);
+    public static Task<IReadOnlyList<Card>> ListEarlierAsync(Session session, LabScene scene) =>
+        ListAsync(session, scene.Cohort, scene.Member.Key, scene.Course.Lessons.TakeWhile(lesson => lesson.Id != scene.Lesson.Id));
 
     /// <summary>The same for a lab that is about to be opened.</summary>
     public Task<IReadOnlyList<Card>> ListEarlierAsync(LabToOpen lab, CancellationToken cancellationToken) =>
         ListAsync(lab.Cohort, lab.Member.Key, lab.Course.Lessons.TakeWhile(lesson => lesson.Id != lab.Lesson.Id), cancellationToken);
 
     /// <summary>What a member keeps from the labs of lessons, in their order.</summary>
-    public async Task<IReadOnlyList<Card>> ListAsync(
-        Cohort cohort, MemberKey member, IEnumerable<Lesson> lessons, CancellationToken cancellationToken)
-    {
-        var rows = await database.ReadAsync(
-            session => session.QueryAsync<Row>(
-                $"{Newest} AND part.cohort = @Id AND part.member = @member", new { cohort.Workspace, cohort.Id, member }),
-            cancellationToken);
-        var byLab = rows.ToDictionary(row => row.Lab!);
-        return [.. lessons.Where(lesson => lesson.Lab is not null && byLab.ContainsKey(lesson.Lab.Id.Value)).Select(lesson => byLab[lesson.Lab!.Id.Value].ToCard().Card)];
-    }
+    public Task<IReadOnlyList<Card>> ListAsync(
+        Cohort cohort, MemberKey member, IEnumerable<Lesson> lessons, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => ListAsync(session, cohort, member, lessons), cancellationToken);
 
     /// <summary>Keeps a new version, and who made it.</summary>
     public async Task<KeptCard> AddAsync(LaneKey lane, Card card, CardMaker.By by, CancellationToken cancellationToken)
@@ -78,6 +71,16 @@ internal sealed class CardStore(Database database, TimeProvider time)
                 new { lane.Workspace, lane.Participation, json, now = time.GetUtcNow(), by = by.ToString() }),
             cancellationToken);
         return new KeptCard(lane.Participation, version, card);
+    }
+
+    private static async Task<IReadOnlyList<Card>> ListAsync(Session session, Cohort cohort, MemberKey member, IEnumerable<Lesson> lessons)
+    {
+        List<string> labs = [.. lessons.Where(lesson => lesson.Lab is not null).Select(lesson => lesson.Lab!.Id.Value)];
+        if (labs.Count == 0)
+            return [];
+        var rows = await session.QueryAsync<Row>($"{Newest} AND part.cohort = @Id AND part.member = @member", new { cohort.Workspace, cohort.Id, member });
+        var byLab = rows.ToDictionary(row => row.Lab!);
+        return [.. labs.Where(byLab.ContainsKey).Select(lab => byLab[lab].ToCard().Card)];
     }
 
     private sealed record Row

@@ -10,8 +10,8 @@ namespace CohortBot.Labs;
 internal sealed class LabAdmission(MemberDirectory members, ParticipationStore participations)
 {
     /// <summary>Who wrote a message.</summary>
-    public Task<Member> MeetAsync(IncomingMessage message, CancellationToken cancellationToken) =>
-        members.MeetAsync(new ChatUser(message.Author, message.AuthorName), cancellationToken);
+    public Task<Member> MeetAsync(Session session, IncomingMessage message) =>
+        members.MeetAsync(session, new ChatUser(message.Author, message.AuthorName));
 
     /// <summary>
     /// The part in the lab, or why there is none. In a shared thread, a member of the cohort who writes takes part from then on.

@@ -14,7 +14,8 @@ internal sealed partial class LabCompletion(ParticipationStore participations, C
     public async Task<bool> TryAsync(Session session, LabScene scene)
     {
         var part = scene.Participation;
-        if (await ExchangeStore.CountAsync(session, part.Workspace, part.Id) < scene.Lab.MinimumExchanges
+        if (part.CompletedAt is not null
+            || await ExchangeStore.CountAsync(session, part.Workspace, part.Id) < scene.Lab.MinimumExchanges
             || !await participations.CompleteAsync(session, part))
         {
             return false;

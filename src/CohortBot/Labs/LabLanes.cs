@@ -40,6 +40,13 @@ internal sealed partial class LabLanes(TurnRunner runner, ILogger<LabLanes> logg
         }
     }
 
+    /// <summary>Ends when nothing is under way in a participation.</summary>
+    public Task WhenIdleAsync(LaneKey key)
+    {
+        lock (_gate)
+            return _lanes.TryGetValue(key, out var lane) ? lane.Work : Task.CompletedTask;
+    }
+
     /// <summary>Stops: what is under way is cancelled and awaited.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {

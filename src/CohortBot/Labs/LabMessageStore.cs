@@ -5,9 +5,9 @@ using CohortBot.Storage;
 namespace CohortBot.Labs;
 
 /// <summary>Keeps what members write in lab threads. Each message is stored once, whatever a platform delivers again.</summary>
-internal sealed class LabMessageStore(TimeProvider time)
+internal sealed class LabMessageStore(TurnStore turns, TimeProvider time)
 {
-    /// <summary>Stores a message. Returns null when it was stored before.</summary>
+    /// <summary>Stores a message, and opens a turn for it unless it counts for nothing or one is under way. Returns null when it was stored before.</summary>
     public async Task<LabMessageId?> AddAsync(Session session, NewLabMessage message)
     {
         var (place, id) = message.Incoming.Message;
@@ -29,9 +29,12 @@ internal sealed class LabMessageStore(TimeProvider time)
                 message.Incoming.SentAt,
                 now = time.GetUtcNow(),
             });
-        if (stored is { } added)
-            await WriteWordsAsync(session, place.Workspace, added, message.Incoming.Text);
-        return stored;
+        if (stored is not { } added)
+            return null;
+        await WriteWordsAsync(session, place.Workspace, added, message.Incoming.Text);
+        if (message is { Participation: { } part, Reason: null })
+            await turns.OpenAsync(session, part.Lane);
+        return added;
     }
 
     /// <summary>The stored message, or null when it is none of ours.</summary>

@@ -1,4 +1,5 @@
 using CohortBot.Advisors;
+using CohortBot.Storage;
 using Microsoft.Extensions.Options;
 
 namespace CohortBot.Labs;
@@ -7,14 +8,14 @@ namespace CohortBot.Labs;
 /// Builds what the advisor is told. The lab's goal and the cards are always told whole; of the conversation, as much as the budget takes
 /// word by word, and what is older in short.
 /// </summary>
-internal sealed class LabTranscript(
-    TranscriptStore store, TurnStore turns, CardStore cards, LabSummaries summaries, IOptions<LabOptions> options)
+internal sealed class LabTranscript(Database database, LabSummaries summaries, IOptions<LabOptions> options)
 {
     /// <summary>What the advisor is told to answer a turn.</summary>
     public async Task<LabConversation> BuildAsync(LabScene scene, Turn turn, CancellationToken cancellationToken)
     {
-        var says = string.Join('\n', await turns.ListWordsAsync(turn, cancellationToken));
-        var whole = await ReadAsync(scene, cancellationToken);
+        var (words, whole) = await database.ReadAsync(
+            async session => (await TurnStore.ListWordsAsync(session, turn), await ReadAsync(session, scene)), cancellationToken);
+        var says = string.Join('\n', words);
         var budget = options.Value.TranscriptTokens - Tokens.Estimate(says);
         return says.Length == 0 ? whole.Conversation : (await summaries.ShortenAsync(scene, whole, budget, cancellationToken)) with { Says = says };
     }
@@ -24,7 +25,7 @@ internal sealed class LabTranscript(
     /// </summary>
     public async Task<LabConversation> ForCardAsync(LabScene scene, CancellationToken cancellationToken)
     {
-        var whole = await ReadAsync(scene, cancellationToken, fromStart: true);
+        var whole = await database.ReadAsync(session => ReadAsync(session, scene, fromStart: true), cancellationToken);
         var left = options.Value.TranscriptTokens - whole.Turns.Sum(turn => Tokens.Estimate(turn.Said));
         List<PastExchange> past = [];
         foreach (var turn in whole.Turns.Reverse())
@@ -36,11 +37,11 @@ internal sealed class LabTranscript(
         return whole.Conversation with { Past = past, Summary = null };
     }
 
-    private async Task<WholeConversation> ReadAsync(LabScene scene, CancellationToken cancellationToken, bool fromStart = false)
+    private static async Task<WholeConversation> ReadAsync(Session session, LabScene scene, bool fromStart = false)
     {
         var lane = scene.Participation.Lane;
-        var summary = fromStart ? null : await store.FindSummaryAsync(lane, cancellationToken);
-        var answered = await store.ListAsync(lane, cancellationToken);
+        var summary = fromStart ? null : await TranscriptStore.FindSummaryAsync(session, lane);
+        var answered = await TranscriptStore.ListAsync(session, lane);
         List<AnsweredTurn> said =
         [
             .. answered.Where(turn => summary is null || turn.Turn.Value > summary.UpTo.Value)
@@ -56,7 +57,7 @@ internal sealed class LabTranscript(
             Summary = summary?.Summary,
             Says = "",
             Exchange = answered.Count + 1,
-            EarlierCards = await cards.ListEarlierAsync(scene, cancellationToken),
+            EarlierCards = await CardStore.ListEarlierAsync(session, scene),
         });
     }
 }

@@ -35,6 +35,7 @@ internal static class LabsSetup
 
     private static IServiceCollection AddTurns(this IServiceCollection services) =>
         services.AddSingleton<TurnStore>()
+            .AddSingleton<OpenedTurns>()
             .AddSingleton<TurnChanges>()
             .AddSingleton<TurnPlaceholders>()
             .AddSingleton<TurnGathering>()

@@ -10,10 +10,11 @@ internal sealed class ParticipationStore(Database database, TimeProvider time)
 {
     /// <summary>A participation, or null.</summary>
     public Task<Participation?> FindAsync(LaneKey key, CancellationToken cancellationToken) =>
-        database.ReadAsync(
-            session => session.FindAsync<Participation>(
-                "SELECT * FROM participations WHERE workspace = @Workspace AND id = @Participation", new { key.Workspace, key.Participation }),
-            cancellationToken);
+        database.ReadAsync(session => FindAsync(session, key), cancellationToken);
+
+    /// <summary>The same inside a transaction.</summary>
+    public static Task<Participation?> FindAsync(Session session, LaneKey key) =>
+        session.FindAsync<Participation>("SELECT * FROM participations WHERE workspace = @Workspace AND id = @Participation", key);
 
     /// <summary>A member's part in a lab, or null when it was not started.</summary>
     public static Task<Participation?> FindAsync(Session session, WorkspaceId workspace, CohortId cohort, LabId lab, MemberKey member) =>
@@ -31,6 +32,8 @@ internal sealed class ParticipationStore(Database database, TimeProvider time)
     /// <summary>Starts a member in a lab; one who has started keeps what was done.</summary>
     public async Task<Participation> StartAsync(Session session, LabThread thread, MemberKey member)
     {
+        if (await FindAsync(session, thread.Workspace, thread.Cohort, thread.Lab, member) is { } known)
+            return known;
         await session.ExecuteAsync(
             """
             INSERT INTO participations (workspace, cohort, lab, member, channel, thread, state, started_at)

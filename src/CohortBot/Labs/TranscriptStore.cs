@@ -7,21 +7,19 @@ namespace CohortBot.Labs;
 internal sealed class TranscriptStore(Database database)
 {
     /// <summary>The answered turns, oldest first, each with its messages that were not deleted.</summary>
-    public async Task<IReadOnlyList<AnsweredTurn>> ListAsync(LaneKey lane, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<AnsweredTurn>> ListAsync(Session session, LaneKey lane)
     {
-        var rows = await database.ReadAsync(
-            session => session.QueryAsync<Row>(
-                """
-                SELECT turns.id AS turn, replies.reply, words.text FROM turns
-                JOIN exchanges ON exchanges.workspace = turns.workspace AND exchanges.turn = turns.id
-                LEFT JOIN turn_words AS replies ON replies.workspace = turns.workspace AND replies.turn = turns.id
-                LEFT JOIN lab_messages AS message ON message.workspace = turns.workspace AND message.turn = turns.id
-                LEFT JOIN lab_message_words AS words ON words.workspace = turns.workspace AND words.lab_message = message.id
-                WHERE turns.workspace = @Workspace AND turns.participation = @Participation
-                ORDER BY turns.id, message.sent_at, message.id
-                """,
-                new { lane.Workspace, lane.Participation }),
-            cancellationToken);
+        var rows = await session.QueryAsync<Row>(
+            """
+            SELECT exchange.turn, replies.reply, words.text FROM exchanges AS exchange
+            LEFT JOIN turn_words AS replies ON replies.workspace = exchange.workspace AND replies.turn = exchange.turn
+            LEFT JOIN lab_messages AS message
+              ON message.workspace = exchange.workspace AND message.participation = exchange.participation AND message.turn = exchange.turn
+            LEFT JOIN lab_message_words AS words ON words.workspace = exchange.workspace AND words.lab_message = message.id
+            WHERE exchange.workspace = @Workspace AND exchange.participation = @Participation
+            ORDER BY exchange.turn, message.sent_at, message.id
+            """,
+            lane);
         return
         [
             .. rows.GroupBy(row => row.Turn).Select(turn => new AnsweredTurn(
@@ -30,12 +28,9 @@ internal sealed class TranscriptStore(Database database)
     }
 
     /// <summary>What older turns said in short, or null.</summary>
-    public Task<KeptSummary?> FindSummaryAsync(LaneKey lane, CancellationToken cancellationToken) =>
-        database.ReadAsync(
-            session => session.FindAsync<KeptSummary>(
-                "SELECT up_to, summary FROM lab_summary_words WHERE workspace = @Workspace AND participation = @Participation",
-                new { lane.Workspace, lane.Participation }),
-            cancellationToken);
+    public static Task<KeptSummary?> FindSummaryAsync(Session session, LaneKey lane) =>
+        session.FindAsync<KeptSummary>(
+            "SELECT up_to, summary FROM lab_summary_words WHERE workspace = @Workspace AND participation = @Participation", lane);
 
     /// <summary>Keeps what the turns up to <paramref name="upTo"/> said in short.</summary>
     public Task SaveSummaryAsync(LaneKey lane, TurnId upTo, string summary, CancellationToken cancellationToken) =>

@@ -30,6 +30,9 @@ internal sealed record Turn
     /// <summary>How often the member asked to try again.</summary>
     public required int Attempts { get; init; }
 
+    /// <summary>Whether nothing was done for it yet; false for one that a stop, a crash or a failure interrupted.</summary>
+    public bool IsNew { get; init; }
+
     /// <summary>Measures our own share of it.</summary>
     public TurnWatch Watch { get; } = new();
 

@@ -59,7 +59,7 @@ internal sealed partial class TurnAsking(
             throw new AdvisorException(AdvisorFailure.TimedOut, exception);
         }
 
-        return string.IsNullOrWhiteSpace(reply.Text) ? throw new AdvisorException(AdvisorFailure.Empty) : new TurnAnswer.Given(reply.Text, used);
+        return string.IsNullOrWhiteSpace(reply.Text) ? throw new AdvisorException(AdvisorFailure.Empty) : new TurnAnswer.Given(reply.Text, used, conversation.Exchange);
     }
 
     private static TurnFailure ToFailure(AdvisorFailure failure) => failure switch

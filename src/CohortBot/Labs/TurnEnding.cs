@@ -18,8 +18,7 @@ internal sealed class TurnEnding(Database database, TurnStore turns, ExchangeSto
     public async Task AnswerAsync(LabScene scene, Turn turn, AnswerToShow answer, CancellationToken cancellationToken)
     {
         turn.Watch.Go();
-        var number = await exchanges.CountAsync(turn.Workspace, turn.Participation, cancellationToken) + 1;
-        var parts = answer.Split(MarkdownReader.ReadLenient(answer.Given.Text).With(Foot(scene, number)));
+        var parts = answer.Split(MarkdownReader.ReadLenient(answer.Given.Text).With(Foot(scene, answer.Given.Number)));
         await answer.Reply.FinishAsync(parts[0], cancellationToken);
 
         var rest = parts.Count == 1 ? null : new OutboxMessage

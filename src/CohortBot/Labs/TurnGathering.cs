@@ -8,6 +8,8 @@ internal sealed class TurnGathering(TurnStore turns, IOptions<LabOptions> option
     /// <summary>Returns when the member has been silent for long enough, or has written for long enough.</summary>
     public async Task WaitAsync(Turn turn, CancellationToken cancellationToken)
     {
+        if (options.Value.Gather <= TimeSpan.Zero)
+            return;
         while (await turns.FindWaitingAsync(turn.Lane, cancellationToken) is { } waiting)
         {
             var readyAt = Earlier(waiting.LastAt + options.Value.Gather, waiting.FirstAt + options.Value.GatherAtMost);

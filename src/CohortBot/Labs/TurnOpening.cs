@@ -1,13 +1,17 @@
-using CohortBot.Chat;
-
 namespace CohortBot.Labs;
 
 /// <summary>Decides what belongs to a turn, and what becomes of one that gets no answer.</summary>
 internal sealed class TurnOpening(TurnGathering gathering, TurnStore turns, TurnApology apology, TurnPlaceholders placeholders)
 {
-    /// <summary>Waits for the member's last message, then lets nothing more join the turn.</summary>
+    /// <summary>Waits for the member's last message, then lets nothing more join the turn. One that was closed before a stop stays as it is.</summary>
     public async Task CloseAsync(LabScene scene, Turn turn, CancellationToken cancellationToken)
     {
+        if (turn.State != TurnState.Open)
+        {
+            await turns.SavePlaceholderAsync(turn, cancellationToken);
+            return;
+        }
+
         await gathering.WaitAsync(turn, cancellationToken);
         await apology.TakeBackAsync(scene, await turns.ClaimAsync(turn, cancellationToken), cancellationToken);
     }
@@ -17,9 +21,9 @@ internal sealed class TurnOpening(TurnGathering gathering, TurnStore turns, Turn
         apology.SayAsync(scene, turn, failure, cancellationToken);
 
     /// <summary>Nothing is left to answer: the placeholder goes.</summary>
-    public async Task DropAsync(LabScene scene, Turn turn, MessageRef placeholder, CancellationToken cancellationToken)
+    public async Task DropAsync(LabScene scene, Turn turn, CancellationToken cancellationToken)
     {
-        await placeholders.RemoveAsync(scene, placeholder, cancellationToken);
+        await placeholders.RemoveAsync(scene, turn, cancellationToken);
         await turns.DropAsync(turn, cancellationToken);
         LabMeter.Withdrawn();
     }

@@ -1,42 +1,43 @@
 using CohortBot.Chat;
 using CohortBot.Chat.Documents;
-using CohortBot.Chat.Sending;
 
 namespace CohortBot.Labs;
 
-/// <summary>The message that says "Thinking…" and becomes the answer. A turn has one, also after a crash.</summary>
-internal sealed class TurnPlaceholders(Outbox outbox, TurnStore turns, Chats chats, TimeProvider time)
+/// <summary>
+/// The message that says "Thinking…" and becomes the answer. A turn has one, also after a crash: the turn's own row is its claim, and where an
+/// earlier run may have posted it, the channel is asked first.
+/// </summary>
+internal sealed class TurnPlaceholders(Chats chats, TimeProvider time)
 {
     private const int Tries = 5;
 
-    /// <summary>The turn's placeholder: the one that stands, else a new one.</summary>
+    // A platform's clock may be a little behind ours.
+    private static readonly TimeSpan ClockDifference = TimeSpan.FromMinutes(1);
+
+    /// <summary>The turn with its placeholder: the one that stands, else a new one. It is in the database once the turn is claimed.</summary>
     /// <exception cref="ChatException">The platform did not take it.</exception>
-    public async Task<MessageRef> PostAsync(LabScene scene, Turn turn, CancellationToken cancellationToken)
+    public async Task<Turn> PostAsync(LabScene scene, Turn turn, CancellationToken cancellationToken)
     {
-        if (turn.Placeholder is { } known)
-            return new MessageRef(scene.Participation.Place, known);
-        var message = new OutboxMessage
+        if (turn.Placeholder is not null)
+            return turn;
+        var message = new OutgoingMessage(scene.Participation.Place, new DeliveryId($"{turn.Workspace}/turn/{turn.Id}/1/0"), Thinking(scene));
+        var since = turn.IsNew ? (DateTimeOffset?)null : turn.OpenedAt - ClockDifference;
+        for (var tries = 0; ; tries++)
         {
-            Key = new OutboxKey(turn.Workspace, $"turn/{turn.Id}"),
-            Place = scene.Participation.Place,
-            Document = Thinking(scene),
-        };
-        for (var tries = 0; tries < Tries; tries++)
-        {
-            if ((await outbox.SendNowAsync(message, cancellationToken)) is [var sent, ..])
+            try
             {
-                await turns.SavePlaceholderAsync(turn, sent, cancellationToken);
-                return sent;
+                return turn with { Placeholder = (await SendAsync(message, since, cancellationToken)).Id };
             }
-
-            await Task.Delay(TimeSpan.FromSeconds(1 << tries), time, cancellationToken);
+            catch (ChatException exception) when (exception.IsTransient && tries < Tries)
+            {
+                since = turn.OpenedAt - ClockDifference;
+                await Task.Delay(exception.RetryAfter ?? TimeSpan.FromSeconds(1 << tries), time, cancellationToken);
+            }
         }
-
-        throw new ChatException("The placeholder of an answer could not be posted.", isTransient: true);
     }
 
-    /// <summary>Makes the placeholder grow into the answer.</summary>
-    public StreamedReply Stream(MessageRef placeholder) => new(chats.For(placeholder.Place.Workspace), placeholder, time);
+    /// <summary>Makes the turn's placeholder grow into the answer.</summary>
+    public StreamedReply Stream(LabScene scene, Turn turn) => new(chats.For(turn.Workspace), MessageOf(scene, turn), time);
 
     /// <summary>Makes the placeholder say something else, as well as that can be done.</summary>
     public async Task<bool> TryReplaceAsync(LabScene scene, Turn turn, Document document, CancellationToken cancellationToken)
@@ -45,7 +46,7 @@ internal sealed class TurnPlaceholders(Outbox outbox, TurnStore turns, Chats cha
             return false;
         try
         {
-            await Stream(new MessageRef(scene.Participation.Place, turn.Placeholder)).FinishAsync(document, cancellationToken);
+            await Stream(scene, turn).FinishAsync(document, cancellationToken);
             return true;
         }
         catch (ChatException)
@@ -55,17 +56,29 @@ internal sealed class TurnPlaceholders(Outbox outbox, TurnStore turns, Chats cha
     }
 
     /// <summary>Takes the placeholder away: the member deleted what was asked.</summary>
-    public async Task RemoveAsync(LabScene scene, MessageRef placeholder, CancellationToken cancellationToken)
+    public async Task RemoveAsync(LabScene scene, Turn turn, CancellationToken cancellationToken)
     {
         try
         {
-            await chats.For(scene.Participation.Workspace).DeleteAsync(placeholder, cancellationToken);
+            await chats.For(scene.Participation.Workspace).DeleteAsync(MessageOf(scene, turn), cancellationToken);
         }
         catch (ChatException)
         {
             // It stands there as "Thinking…"; the next message of the member is answered all the same.
         }
     }
+
+    // Nobody knows what became of an earlier try: the channel does.
+    private async Task<MessageRef> SendAsync(OutgoingMessage message, DateTimeOffset? triedSince, CancellationToken cancellationToken)
+    {
+        var chat = chats.For(message.Place.Workspace);
+        return triedSince is { } since && await chat.FindSentAsync(message, since, cancellationToken) is { } found
+            ? found
+            : await chat.PostAsync(message, cancellationToken);
+    }
+
+    private static MessageRef MessageOf(LabScene scene, Turn turn) =>
+        new(scene.Participation.Place, turn.Placeholder ?? throw new InvalidOperationException($"Turn {turn.Id} has no placeholder."));
 
     private static Document Thinking(LabScene scene) => scene.IsShared
         ? scene.Wording.Document("labs.thinking_shared", ("name", scene.Member.Name))

@@ -6,7 +6,10 @@ namespace CohortBot.Labs;
 /// <summary>Takes one participation's next turn from the first message to its end.</summary>
 internal sealed partial class TurnRunner(LabScenes scenes, TurnStore turns, TurnSteps steps, TurnApology apology, ILogger<TurnRunner> logger)
 {
-    /// <summary>Runs the next turn. Returns false when nothing waits. Cancelled in between, it goes on where it stood when called again.</summary>
+    /// <summary>
+    /// Runs the next turn. Returns false when nothing waits, except for what its lane is told of by a signal. Cancelled in between, it goes on
+    /// where it stood when called again.
+    /// </summary>
     public async Task<bool> RunNextAsync(LaneKey lane, CancellationToken cancellationToken)
     {
         if (await turns.FindOrOpenAsync(lane, cancellationToken) is not { } turn)
@@ -22,7 +25,9 @@ internal sealed partial class TurnRunner(LabScenes scenes, TurnStore turns, Turn
         using var span = Spans.Begin("lab turn")?.SetTag("turn", turn.Id.Value);
         try
         {
+            turn = await steps.BeginAsync(scene, turn, cancellationToken);
             await steps.RunAsync(scene, turn, cancellationToken);
+            return !turn.IsNew; // what came in meanwhile has signalled; before a restart, nobody was there to hear it
         }
         catch (ChatException exception)
         {
@@ -45,6 +50,7 @@ internal sealed partial class TurnRunner(LabScenes scenes, TurnStore turns, Turn
         var now = await turns.FindAsync(turn.Workspace, turn.Id, cancellationToken) ?? turn;
         if (now.State == TurnState.Answered)
             return;
+        now = now with { Placeholder = now.Placeholder ?? turn.Placeholder };
         if (now.State == TurnState.Open)
             await turns.ClaimAsync(now, cancellationToken);
         await apology.SayAsync(scene, now, failure, cancellationToken);

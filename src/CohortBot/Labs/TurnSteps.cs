@@ -2,19 +2,19 @@ using CohortBot.Chat;
 
 namespace CohortBot.Labs;
 
-/// <summary>The steps of a turn: placeholder, gathering, asking, ending.</summary>
+/// <summary>The steps of a turn: placeholder; then gathering, asking, ending.</summary>
 internal sealed class TurnSteps(TurnPlaceholders placeholders, TurnOpening opening, TurnAttempts attempts, TurnEnding ending, Chats chats)
 {
+    /// <summary>Shows the member that the turn is under way. Returns it with its placeholder.</summary>
+    /// <exception cref="ChatException">The platform did not take the placeholder.</exception>
+    public Task<Turn> BeginAsync(LabScene scene, Turn turn, CancellationToken cancellationToken) => placeholders.PostAsync(scene, turn, cancellationToken);
+
     /// <summary>Takes the turn as far as it goes.</summary>
-    /// <exception cref="ChatException">The platform did not take the placeholder or the answer.</exception>
+    /// <exception cref="ChatException">The platform did not take the answer.</exception>
     public async Task RunAsync(LabScene scene, Turn turn, CancellationToken cancellationToken)
     {
-        var placeholder = await placeholders.PostAsync(scene, turn, cancellationToken);
-        turn = turn with { Placeholder = placeholder.Id };
-        if (turn.State == TurnState.Open)
-            await opening.CloseAsync(scene, turn, cancellationToken);
-
-        var reply = placeholders.Stream(placeholder);
+        await opening.CloseAsync(scene, turn, cancellationToken);
+        var reply = placeholders.Stream(scene, turn);
         var outcome = await attempts.AskAsync(scene, turn, reply, cancellationToken);
         if (!turn.Watch.IsRunning)
             LabMeter.Answered(turn.Watch.Standing);
@@ -28,7 +28,7 @@ internal sealed class TurnSteps(TurnPlaceholders placeholders, TurnOpening openi
                 await opening.ApologiseAsync(scene, turn, missing.Failure, cancellationToken);
                 break;
             default:
-                await opening.DropAsync(scene, turn, placeholder, cancellationToken);
+                await opening.DropAsync(scene, turn, cancellationToken);
                 break;
         }
     }

@@ -5,14 +5,38 @@ using CohortBot.Storage;
 namespace CohortBot.Labs;
 
 /// <summary>Keeps turns. A participation has at most one turn that is open or being answered.</summary>
-internal sealed class TurnStore(Database database, TimeProvider time)
+internal sealed class TurnStore(Database database, OpenedTurns opened, TimeProvider time)
 {
     private const string Unfinished = "state IN ('Open', 'Asking')";
     private const string Waiting = "workspace = @Workspace AND participation = @Participation AND turn IS NULL AND reason IS NULL";
 
     /// <summary>The turn that is to be worked on: the unfinished one, else a new one for messages that wait, else null.</summary>
-    public Task<Turn?> FindOrOpenAsync(LaneKey lane, CancellationToken cancellationToken) =>
-        database.WriteAsync(session => FindOrOpenAsync(session, lane), cancellationToken);
+    public async Task<Turn?> FindOrOpenAsync(LaneKey lane, CancellationToken cancellationToken)
+    {
+        var (turn, isWaiting) = await database.ReadAsync(session => LookAsync(session, lane), cancellationToken);
+        if (turn is null && isWaiting)
+        {
+            await database.WriteAsync(session => OpenAsync(session, lane), cancellationToken);
+            (turn, _) = await database.ReadAsync(session => LookAsync(session, lane), cancellationToken);
+        }
+
+        return turn is null ? null : turn with { IsNew = opened.TryTake(turn.Id) };
+    }
+
+    /// <summary>Opens a turn, unless one is unfinished.</summary>
+    public async Task OpenAsync(Session session, LaneKey lane)
+    {
+        var id = await session.FindAsync<TurnId?>(
+            $"""
+            INSERT INTO turns (workspace, participation, state, opened_at, attempts)
+            SELECT @Workspace, @Participation, 'Open', @now, 0
+            WHERE NOT EXISTS (SELECT 1 FROM turns WHERE workspace = @Workspace AND participation = @Participation AND {Unfinished})
+            RETURNING id
+            """,
+            new { lane.Workspace, lane.Participation, now = time.GetUtcNow() });
+        if (id is { } turn)
+            session.AfterCommit(() => opened.Add(turn));
+    }
 
     /// <summary>A turn, or null.</summary>
     public Task<Turn?> FindAsync(WorkspaceId workspace, TurnId turn, CancellationToken cancellationToken) =>
@@ -32,26 +56,25 @@ internal sealed class TurnStore(Database database, TimeProvider time)
 
     /// <summary>
     /// Lets what waits join the turn, with the messages of earlier turns that failed, and marks it as being asked. From here on
-    /// what the member writes belongs to the next turn. Returns the failed turns that it took over.
+    /// what the member writes belongs to the next turn. Keeps the placeholder, where there is one. Returns the failed turns that it took over.
     /// </summary>
     public Task<IReadOnlyList<Turn>> ClaimAsync(Turn turn, CancellationToken cancellationToken) =>
         database.WriteAsync(session => ClaimAsync(session, turn), cancellationToken);
 
     /// <summary>What the member says in a turn, in the order of writing; deleted messages are left out.</summary>
-    public Task<IReadOnlyList<string>> ListWordsAsync(Turn turn, CancellationToken cancellationToken) =>
-        database.ReadAsync(
-            session => session.QueryAsync<string>(
-                """
-                SELECT words.text FROM lab_messages AS message
-                JOIN lab_message_words AS words ON words.workspace = message.workspace AND words.lab_message = message.id
-                WHERE message.workspace = @Workspace AND message.turn = @Id AND message.reason IS NULL ORDER BY message.sent_at, message.id
-                """,
-                new { turn.Workspace, turn.Id }),
-            cancellationToken);
+    public static Task<IReadOnlyList<string>> ListWordsAsync(Session session, Turn turn) =>
+        session.QueryAsync<string>(
+            """
+            SELECT words.text FROM lab_messages AS message
+            JOIN lab_message_words AS words ON words.workspace = message.workspace AND words.lab_message = message.id
+            WHERE message.workspace = @Workspace AND message.participation = @Participation AND message.turn = @Id AND message.reason IS NULL
+            ORDER BY message.sent_at, message.id
+            """,
+            new { turn.Workspace, turn.Participation, turn.Id });
 
     /// <summary>Keeps which message is the turn's placeholder.</summary>
-    public Task SavePlaceholderAsync(Turn turn, MessageRef placeholder, CancellationToken cancellationToken) =>
-        UpdateAsync(turn, "placeholder = @value", placeholder.Id, cancellationToken);
+    public Task SavePlaceholderAsync(Turn turn, CancellationToken cancellationToken) =>
+        UpdateAsync(turn, "placeholder = @value", turn.Placeholder, cancellationToken);
 
     /// <summary>Nothing of the turn is left to answer. Its messages are let go: one that gets words again by an edit is asked in another turn.</summary>
     public Task DropAsync(Turn turn, CancellationToken cancellationToken) =>
@@ -59,7 +82,9 @@ internal sealed class TurnStore(Database database, TimeProvider time)
             async session =>
             {
                 await session.ExecuteAsync("UPDATE turns SET state = 'Dropped' WHERE workspace = @Workspace AND id = @Id", new { turn.Workspace, turn.Id });
-                await session.ExecuteAsync("UPDATE lab_messages SET turn = NULL WHERE workspace = @Workspace AND turn = @Id", new { turn.Workspace, turn.Id });
+                await session.ExecuteAsync(
+                    "UPDATE lab_messages SET turn = NULL WHERE workspace = @Workspace AND participation = @Participation AND turn = @Id",
+                    new { turn.Workspace, turn.Participation, turn.Id });
             },
             cancellationToken);
 
@@ -104,23 +129,16 @@ internal sealed class TurnStore(Database database, TimeProvider time)
                 """),
             cancellationToken);
 
-    private async Task<Turn?> FindOrOpenAsync(Session session, LaneKey lane)
+    private static async Task<(Turn? Unfinished, bool IsWaiting)> LookAsync(Session session, LaneKey lane)
     {
         var turn = await session.FindAsync<Turn>(
             $"SELECT * FROM turns WHERE workspace = @Workspace AND participation = @Participation AND {Unfinished} ORDER BY id LIMIT 1", lane);
-        if (turn is not null || await session.ScalarAsync<long>($"SELECT COUNT(*) FROM lab_messages WHERE {Waiting}", lane) == 0)
-            return turn;
-        return await session.FindAsync<Turn>(
-            """
-            INSERT INTO turns (workspace, participation, state, opened_at, attempts)
-            VALUES (@Workspace, @Participation, 'Open', @now, 0) RETURNING *
-            """,
-            new { lane.Workspace, lane.Participation, now = time.GetUtcNow() });
+        return (turn, turn is null && await session.ScalarAsync<long>($"SELECT COUNT(*) FROM lab_messages WHERE {Waiting}", lane) > 0);
     }
 
     private static async Task<IReadOnlyList<Turn>> ClaimAsync(Session session, Turn turn)
     {
-        var values = new { turn.Workspace, turn.Participation, turn.Id };
+        var values = new { turn.Workspace, turn.Participation, turn.Id, turn.Placeholder };
         const string Failed = "SELECT id FROM turns WHERE workspace = @Workspace AND participation = @Participation AND state = 'Failed'";
         await session.ExecuteAsync(
             $"""
@@ -128,12 +146,13 @@ internal sealed class TurnStore(Database database, TimeProvider time)
             WHERE workspace = @Workspace AND participation = @Participation AND reason IS NULL AND (turn IS NULL OR turn IN ({Failed}))
             """,
             values);
-        await session.ExecuteAsync("UPDATE turns SET state = 'Asking' WHERE workspace = @Workspace AND id = @Id", values);
+        await session.ExecuteAsync(
+            "UPDATE turns SET state = 'Asking', placeholder = COALESCE(@Placeholder, placeholder) WHERE workspace = @Workspace AND id = @Id", values);
         return await session.QueryAsync<Turn>(
             "UPDATE turns SET state = 'Dropped' WHERE workspace = @Workspace AND participation = @Participation AND state = 'Failed' RETURNING *", values);
     }
 
-    private Task<int> UpdateAsync(Turn turn, string change, string value, CancellationToken cancellationToken) =>
+    private Task<int> UpdateAsync(Turn turn, string change, string? value, CancellationToken cancellationToken) =>
         database.WriteAsync(
             session => session.ExecuteAsync(
                 $"UPDATE turns SET {change} WHERE workspace = @Workspace AND id = @Id", new { turn.Workspace, turn.Id, value }),

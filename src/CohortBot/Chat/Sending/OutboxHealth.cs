@@ -11,7 +11,7 @@ internal sealed class OutboxHealth(Database database, TimeProvider time) : IHeal
     {
         var (failed, dropped) = await database.ReadAsync(
             async session => (
-                await session.ScalarAsync<long>("SELECT COUNT(*) FROM outbox WHERE state = 'Failed'"),
+                await session.ScalarAsync<long>("SELECT COUNT(*) FROM outbox WHERE state IN ('Waiting', 'Failed', 'Claimed') AND state = 'Failed'"),
                 await session.ScalarAsync<long>(
                     "SELECT COUNT(*) FROM outbox WHERE state = 'Dropped' AND to_user IS NULL AND created_at > @since", new { since = time.GetUtcNow().AddDays(-1) })),
             cancellationToken);

@@ -1,0 +1,3 @@
+using CohortBot.Benchmarks;
+
+return await BenchmarkCommand.RunAsync(args);
