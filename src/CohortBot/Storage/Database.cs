@@ -1,47 +1,51 @@
-using System.Data;
+using System.Data.Common;
 using System.Diagnostics;
 using CohortBot.Operations;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
 namespace CohortBot.Storage;
 
 /// <summary>
-/// The one database. Reads run side by side; writes go one after another through one gate, since SQLite has one writer and a
-/// queue in memory is kinder than a busy file.
+/// The one database. Reads run side by side, each in one consistent view. Writes go one after another, on PostgreSQL also over all programs
+/// that share it, so that what a write has read is still so when it writes.
 /// </summary>
-internal sealed class Database : IDisposable
+internal sealed class Database : IAsyncDisposable, IDisposable
 {
-    private readonly SemaphoreSlim _writer = new(1, 1);
-    private readonly int _busyTimeoutMilliseconds;
+    private readonly Retries _retries;
+    private readonly WriteQueue _writes;
 
-    /// <summary>Prepares the library, the folder and the connection string; nothing is opened yet.</summary>
-    public Database(IOptions<StorageOptions> options)
+    /// <summary>Chooses the engine by the settings; nothing is opened yet.</summary>
+    /// <param name="options">Where the database is.</param>
+    /// <param name="time">Tells how long a server that is away is waited for.</param>
+    /// <exception cref="StorageException">The settings name no database.</exception>
+    public Database(IOptions<StorageOptions> options, TimeProvider? time = null)
     {
-        SqliteLibrary.Use();
         TypeHandlers.Register();
-        File = Path.GetFullPath(options.Value.File);
-        CreateFolder();
-        ConnectionString = new SqliteConnectionStringBuilder { DataSource = File, ForeignKeys = true, Pooling = true }.ToString();
-        _busyTimeoutMilliseconds = options.Value.BusyTimeoutSeconds * 1000;
+        Engine = Engines.Choose(options.Value);
+        Node = options.Value.NodeName;
+        _retries = new Retries(Engine, time ?? TimeProvider.System);
+        _writes = new WriteQueue(Engine, _retries);
     }
 
-    /// <summary>The full path of the database file.</summary>
-    public string File { get; }
+    /// <summary>Which database it is and how it is spoken to.</summary>
+    public IEngine Engine { get; }
 
-    /// <summary>For the scheduler, which opens connections of its own.</summary>
-    public string ConnectionString { get; }
+    /// <summary>What this program is called among those that share the database.</summary>
+    public string Node { get; }
 
     /// <summary>Reads in one consistent view.</summary>
+    /// <exception cref="StorageException">The database cannot be used as it is.</exception>
     public async Task<T> ReadAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellationToken)
     {
         using var span = Spans.Step("database read", ActivityKind.Client);
         var start = Meters.Now();
         try
         {
-            await using var connection = await OpenAsync(cancellationToken);
-            await using var transaction = connection.BeginTransaction(deferred: true);
-            return await work(new Session(connection, transaction, cancellationToken));
+            return await _retries.RunAsync(() => ReadOnceAsync(work, cancellationToken), cancellationToken);
+        }
+        catch (DbException exception) when (IsExplained(exception))
+        {
+            throw Engine.Explain(exception)!;
         }
         finally
         {
@@ -49,12 +53,26 @@ internal sealed class Database : IDisposable
         }
     }
 
-    /// <summary>Writes in one transaction: all of it stands when this returns, none of it when this throws.</summary>
+    /// <summary>
+    /// Writes in one transaction: all of it stands when this returns, none of it when this throws. The work may be run more than once before
+    /// it stands; it must do nothing outside the database but by <see cref="Session.AfterCommit"/>, and must not wait for another write.
+    /// </summary>
+    /// <exception cref="StorageException">The database cannot be used as it is.</exception>
     public async Task<T> WriteAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellationToken)
     {
-        var (result, session) = await CommitAsync(work, cancellationToken);
-        session.Committed();
-        return result;
+        using var span = Spans.Step("database write", ActivityKind.Client);
+        var write = new Write<T>(work, cancellationToken);
+        _writes.Add(write);
+        try
+        {
+            var (result, session) = await write.Ending;
+            session.Committed();
+            return result;
+        }
+        catch (DbException exception) when (IsExplained(exception))
+        {
+            throw Engine.Explain(exception)!;
+        }
     }
 
     /// <summary>Writes in one transaction.</summary>
@@ -67,96 +85,26 @@ internal sealed class Database : IDisposable
             },
             cancellationToken);
 
-    /// <summary>Opens a connection with this database's settings.</summary>
-    public async Task<SqliteConnection> OpenAsync(CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
     {
-        var connection = Create();
-        try
-        {
-            await connection.OpenAsync(cancellationToken);
-            return connection;
-        }
-        catch
-        {
-            await connection.DisposeAsync();
-            throw;
-        }
-    }
-
-    /// <summary>A connection that takes this database's settings when it is opened.</summary>
-    public SqliteConnection Create()
-    {
-        var connection = new SqliteConnection(ConnectionString);
-        connection.StateChange += (_, change) =>
-        {
-            if (change.CurrentState != ConnectionState.Open)
-                return;
-            using var command = connection.CreateCommand();
-            command.CommandText = Pragmas();
-            command.ExecuteNonQuery();
-        };
-        return connection;
+        await _writes.DisposeAsync();
+        await Engine.DisposeAsync();
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _writer.Dispose();
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
-    private void CreateFolder()
+    private bool IsExplained(DbException exception)
     {
-        var folder = Path.GetDirectoryName(File)!;
-        try
-        {
-            Directory.CreateDirectory(folder);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new StorageException($"The folder {folder} for the database cannot be made. Check who may write there, or name another file in Storage:File.", exception);
-        }
+        DatabaseMeter.Failed();
+        return Engine.Explain(exception) is not null;
     }
 
-    private async Task<(T Result, Session Session)> CommitAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellationToken)
+    private async Task<T> ReadOnceAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellationToken)
     {
-        using var span = Spans.Step("database write", ActivityKind.Client);
-        var start = await EnterAsync(cancellationToken);
-        try
-        {
-            await using var connection = await OpenAsync(cancellationToken);
-            await using var transaction = connection.BeginTransaction(deferred: false);
-            var session = new Session(connection, transaction, cancellationToken);
-            var result = await work(session);
-            await transaction.CommitAsync(cancellationToken);
-            return (result, session);
-        }
-        finally
-        {
-            _writer.Release();
-            DatabaseMeter.Wrote(start);
-        }
+        await using var connection = await Engine.OpenForReadingAsync(cancellationToken);
+        await using var transaction = await Engine.BeginReadAsync(connection, cancellationToken);
+        return await work(new Session(connection, transaction, cancellationToken));
     }
-
-    private async Task<long> EnterAsync(CancellationToken cancellationToken)
-    {
-        var (queued, start) = (DatabaseMeter.Queue(), 0L);
-        try
-        {
-            await _writer.WaitAsync(cancellationToken);
-        }
-        finally
-        {
-            start = DatabaseMeter.Dequeue(queued);
-        }
-
-        return start;
-    }
-
-    // synchronous=FULL, so that what was acknowledged survives a power cut; secure_delete, because members can ask to be erased.
-    // https://sqlite.org/pragma.html
-    private string Pragmas() =>
-        $"""
-        PRAGMA journal_mode = WAL;
-        PRAGMA synchronous = FULL;
-        PRAGMA secure_delete = ON;
-        PRAGMA wal_autocheckpoint = 10000;
-        PRAGMA busy_timeout = {(SqliteLibrary.IsSystem ? _busyTimeoutMilliseconds : 0)};
-        """;
 }

@@ -1,11 +1,10 @@
 using System.Reflection;
-using Microsoft.Data.Sqlite;
 
 namespace CohortBot.Storage;
 
 /// <summary>
-/// Brings the schema up to date at start: numbered SQL files, each in a transaction with the row that records it. A database that
-/// a newer program has written is refused.
+/// Brings the schema up to date at start: numbered SQL files, each in a transaction with the row that records it, also where several
+/// programs start at once. A database that a newer program has written is refused.
 /// </summary>
 internal sealed partial class Migrator(Database database, TimeProvider time, ILogger<Migrator> logger) : IHostedService
 {
@@ -21,64 +20,44 @@ internal sealed partial class Migrator(Database database, TimeProvider time, ILo
     /// <exception cref="StorageException">The file is no database of ours, is damaged, or is newer than this program.</exception>
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
-        try
+        var migrations = Read();
+        var done = await database.WriteAsync(ListDoneAsync, cancellationToken);
+        if (done.Count > 0 && done[^1] > migrations[^1].Number)
         {
-            await ApplyAsync(Read(), cancellationToken);
-        }
-        catch (SqliteException exception) when (exception.SqliteErrorCode is 26 or 11)
-        {
-            // 26 SQLITE_NOTADB, 11 SQLITE_CORRUPT: https://sqlite.org/rescode.html
             throw new StorageException(
-                $"The file {database.File} is not a database that CohortBot can read, or it is damaged. "
-                + "Put a backup in its place, or name another file in Storage:File.",
-                exception);
+                $"The database {database.Engine.Place} was written by a newer CohortBot (step {done[^1]}; this program knows {migrations[^1].Number}). "
+                + "Start the newer program, or name another database in Storage.");
         }
-        catch (SqliteException exception) when (exception.SqliteErrorCode is 14 or 8)
+
+        foreach (var migration in migrations.Where(migration => !done.Contains(migration.Number)))
         {
-            // 14 SQLITE_CANTOPEN, 8 SQLITE_READONLY
-            throw new StorageException(
-                $"The database file {database.File} cannot be opened for writing. Check that the folder exists and that this user may write there, "
-                + "or name another file in Storage:File.",
-                exception);
+            if (await database.WriteAsync(session => ApplyAsync(session, migration), cancellationToken))
+                LogApplied(migration.Number, migration.Name);
         }
     }
 
-    private async Task ApplyAsync(IReadOnlyList<Migration> migrations, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<long>> ListDoneAsync(Session session)
     {
-        var done = await database.WriteAsync(
-            async session =>
-            {
-                await session.ExecuteAsync(
-                    """
-                    CREATE TABLE IF NOT EXISTS migrations (
-                        number BIGINT NOT NULL PRIMARY KEY,
-                        name TEXT NOT NULL,
-                        applied_at BIGINT NOT NULL)
-                    """);
-                return await session.ScalarAsync<long>("SELECT COALESCE(MAX(number), 0) FROM migrations");
-            },
-            cancellationToken);
+        await session.ExecuteAsync(
+            """
+            CREATE TABLE IF NOT EXISTS migrations (
+                number BIGINT NOT NULL PRIMARY KEY,
+                name TEXT NOT NULL,
+                applied_at BIGINT NOT NULL)
+            """);
+        return await session.QueryAsync<long>("SELECT number FROM migrations ORDER BY number");
+    }
 
-        if (done > migrations[^1].Number)
-        {
-            throw new StorageException(
-                $"The database {database.File} was written by a newer CohortBot (step {done}; this program knows {migrations[^1].Number}). "
-                + "Start the newer program, or name another file in Storage:File.");
-        }
-
-        foreach (var migration in migrations.Where(migration => migration.Number > done))
-        {
-            await database.WriteAsync(
-                async session =>
-                {
-                    await session.ExecuteAsync(migration.Sql);
-                    await session.ExecuteAsync(
-                        "INSERT INTO migrations (number, name, applied_at) VALUES (@Number, @Name, @Now)",
-                        new { migration.Number, migration.Name, Now = time.GetUtcNow() });
-                },
-                cancellationToken);
-            LogApplied(migration.Number, migration.Name);
-        }
+    // Another program that was started at the same time may have been faster.
+    private async Task<bool> ApplyAsync(Session session, Migration migration)
+    {
+        if (await session.ScalarAsync<long>("SELECT COUNT(*) FROM migrations WHERE number = @Number", new { migration.Number }) > 0)
+            return false;
+        await session.ExecuteAsync(database.Engine.Translate(migration.Sql));
+        await session.ExecuteAsync(
+            "INSERT INTO migrations (number, name, applied_at) VALUES (@Number, @Name, @Now)",
+            new { migration.Number, migration.Name, Now = time.GetUtcNow() });
+        return true;
     }
 
     private static List<Migration> Read()
@@ -90,11 +69,7 @@ internal sealed partial class Migrator(Database database, TimeProvider time, ILo
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
             var name = resource[(resource.IndexOf(Folder, StringComparison.Ordinal) + Folder.Length)..];
-            // The two places where SQLite and PostgreSQL have no common word.
-            var sql = reader.ReadToEnd()
-                .Replace("{{number}}", "INTEGER PRIMARY KEY AUTOINCREMENT", StringComparison.Ordinal)
-                .Replace("{{bytes}}", "BLOB", StringComparison.Ordinal);
-            return new Migration(long.Parse(name.Split('_')[0], System.Globalization.CultureInfo.InvariantCulture), name, sql);
+            return new Migration(long.Parse(name.Split('_')[0], System.Globalization.CultureInfo.InvariantCulture), name, reader.ReadToEnd());
         }
     }
 

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace CohortBot.Storage;
 
-/// <summary>Whether the database can be read and written, and with which library.</summary>
+/// <summary>Whether the database can be read and written, and with which engine.</summary>
 internal sealed class StorageHealth(Database database) : IHealthCheck
 {
     /// <inheritdoc/>
@@ -10,13 +10,11 @@ internal sealed class StorageHealth(Database database) : IHealthCheck
     {
         try
         {
-            var version = await database.WriteAsync(session => session.ScalarAsync<string>("SELECT sqlite_version()"), cancellationToken);
-            var origin = SqliteLibrary.IsSystem ? "the system's library" : "the bundled library; install your system's SQLite to get security fixes";
-            return HealthCheckResult.Healthy($"SQLite {version} ({origin}), {database.File}, {new FileInfo(database.File).Length / 1024} KB");
+            return HealthCheckResult.Healthy(await database.WriteAsync(session => database.Engine.DescribeAsync(session), cancellationToken));
         }
-        catch (Microsoft.Data.Sqlite.SqliteException exception)
+        catch (StorageException exception)
         {
-            return HealthCheckResult.Unhealthy($"The database {database.File} cannot be written: SQLite error {exception.SqliteErrorCode}. Check free space and rights.");
+            return HealthCheckResult.Unhealthy(exception.Message);
         }
     }
 }

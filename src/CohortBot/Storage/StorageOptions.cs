@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace CohortBot.Storage;
 
-/// <summary>Where the program keeps what it knows.</summary>
+/// <summary>Where the program keeps what it knows: in a SQLite file, or on a PostgreSQL server where a connection string is given.</summary>
 public sealed class StorageOptions
 {
     /// <summary>The section of the settings.</summary>
@@ -13,9 +13,26 @@ public sealed class StorageOptions
     public string File { get; set; } = "data/cohortbot.db";
 
     /// <summary>
-    /// How long a write waits for another to finish, in seconds. Used with the system's SQLite only: the bundled one stalls with it.
+    /// The PostgreSQL database, 13 or later: <c>Host=db.example;Database=cohortbot;Username=cohortbot;Password=…</c>. A secret: it belongs into the
+    /// environment (<c>COHORTBOT_Storage__ConnectionString</c>) or the user-secrets. Default none: the SQLite file is used.
+    /// https://www.npgsql.org/doc/connection-string-parameters.html
+    /// </summary>
+    public string ConnectionString { get; set; } = "";
+
+    /// <summary>
+    /// What this program is called among those that share a PostgreSQL database; the same after a restart, and never the same for two.
+    /// At most 100 characters. Default none: the machine's name.
+    /// </summary>
+    [StringLength(100)]
+    public string Node { get; set; } = "";
+
+    /// <summary>
+    /// How long a write waits for another to finish, in seconds. On SQLite with the system's library only: the bundled one stalls with it.
     /// Default 5, from 1 to 60.
     /// </summary>
     [Range(1, 60)]
     public int BusyTimeoutSeconds { get; set; } = 5;
+
+    /// <summary>What this program is called.</summary>
+    internal string NodeName => string.IsNullOrWhiteSpace(Node) ? Environment.MachineName : Node;
 }

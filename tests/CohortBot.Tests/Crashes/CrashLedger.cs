@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using CohortBot.Storage;
+using CohortBot.Storage.Sqlite;
 using Dapper;
 using Microsoft.Data.Sqlite;
 

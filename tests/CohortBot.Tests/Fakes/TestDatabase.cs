@@ -1,37 +1,32 @@
 using CohortBot.Storage;
-using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace CohortBot.Tests.Fakes;
 
-/// <summary>A real SQLite file in a folder of its own, migrated, removed at the end.</summary>
+/// <summary>A real, migrated database of its own; see <see cref="TestStorage"/> for its engine.</summary>
 internal sealed class TestDatabase : IAsyncDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("cohortbot-test-").FullName;
+    private readonly TestStorage _storage;
 
-    private TestDatabase(TimeProvider clock)
+    private TestDatabase(TestStorage storage, TimeProvider clock)
     {
-        Database = new Database(Options.Create(new StorageOptions { File = Path.Combine(_folder, "test.db") }));
-        Clock = clock;
+        (_storage, Clock) = (storage, clock);
+        Database = Open(storage.Options.Node);
     }
 
     public Database Database { get; }
 
     public TimeProvider Clock { get; }
 
-    public static async Task<TestDatabase> CreateAsync(TimeProvider? clock = null)
-    {
-        var test = new TestDatabase(clock ?? new ManualClock());
-        await new Migrator(test.Database, test.Clock, NullLogger<Migrator>.Instance).MigrateAsync(CancellationToken.None);
-        return test;
-    }
+    public static async Task<TestDatabase> CreateAsync(TimeProvider? clock = null) => new(await TestStorage.CreateAsync(), clock ?? new ManualClock());
 
-    public ValueTask DisposeAsync()
+    /// <summary>The same database as another program sees it, under a name of its own; the caller closes it.</summary>
+    public Database Open(string node) =>
+        new(Options.Create(new StorageOptions { File = _storage.Options.File, ConnectionString = _storage.Options.ConnectionString, Node = node }));
+
+    public async ValueTask DisposeAsync()
     {
-        Database.Dispose();
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
-        return ValueTask.CompletedTask;
+        await Database.DisposeAsync();
+        await _storage.DisposeAsync();
     }
 }

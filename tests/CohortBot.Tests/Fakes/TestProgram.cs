@@ -1,18 +1,18 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Data.Sqlite;
 
 namespace CohortBot.Tests.Fakes;
 
-/// <summary>The whole program on a free loopback port, with a database in a folder of its own.</summary>
+/// <summary>The whole program on a free loopback port, with a database of its own.</summary>
 internal sealed class TestProgram : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("cohortbot-program-").FullName;
+    private readonly TestStorage _storage = TestStorage.CreateAsync().GetAwaiter().GetResult();
 
     private TestProgram(Action<WebApplicationBuilder>? change)
     {
         Application = CohortBotHost.Build("http://127.0.0.1:0", builder =>
         {
-            builder.Configuration["Storage:File"] = Path.Combine(_folder, "test.db");
+            builder.Configuration["Storage:File"] = _storage.Options.File;
+            builder.Configuration["Storage:ConnectionString"] = _storage.Options.ConnectionString;
             builder.Configuration["Courses:LessonsFolder"] = Path.Combine(Repository.Root, "lessons");
             builder.Configuration["Courses:PromptsFolder"] = Path.Combine(Repository.Root, "prompts");
             change?.Invoke(builder);
@@ -28,7 +28,6 @@ internal sealed class TestProgram : IDisposable
     public void Dispose()
     {
         ((IDisposable)Application).Dispose();
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
+        _storage.DisposeAsync().AsTask().GetAwaiter().GetResult();
     }
 }

@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using SQLitePCL;
 
-namespace CohortBot.Storage;
+namespace CohortBot.Storage.Sqlite;
 
 /// <summary>
 /// Chooses the SQLite library: the system's, which its distribution keeps patched, else the bundled 3.35.5. The provider asks for

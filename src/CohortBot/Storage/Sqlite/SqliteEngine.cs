@@ -1,0 +1,137 @@
+using System.Data;
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
+
+namespace CohortBot.Storage.Sqlite;
+
+/// <summary>A file, for one program. It has one writer by nature; a read never waits for it.</summary>
+internal sealed class SqliteEngine : IEngine
+{
+    private readonly string _connectionString;
+    private readonly string _settings;
+
+    // Settings stay with the library's own connection, which is pooled: each is set up once.
+    private readonly ConditionalWeakTable<object, object> _setUp = [];
+
+    /// <summary>Prepares the library and the folder.</summary>
+    /// <exception cref="StorageException">The folder cannot be made.</exception>
+    public SqliteEngine(StorageOptions options)
+    {
+        SqliteLibrary.Use();
+        Place = Path.GetFullPath(options.File);
+        CreateFolder();
+        _connectionString = new SqliteConnectionStringBuilder
+        {
+            DataSource = Place,
+            ForeignKeys = true,
+            Pooling = true,
+            DefaultTimeout = options.BusyTimeoutSeconds, // the driver's own patience with a busy file, else 30 s
+        }.ToString();
+        _settings = Settings(options.BusyTimeoutSeconds * 1000);
+    }
+
+    /// <inheritdoc/>
+    public string Name => "SQLite";
+
+    /// <inheritdoc/>
+    public string Place { get; }
+
+    /// <inheritdoc/>
+    public bool IsShared => false;
+
+    /// <inheritdoc/>
+    public DbConnection Create()
+    {
+        var connection = new SqliteConnection(_connectionString);
+        connection.StateChange += (_, change) =>
+        {
+            if (change.CurrentState == ConnectionState.Open && _setUp.TryAdd(connection.Handle!, connection.Handle!))
+                SetUp(connection);
+        };
+        return connection;
+    }
+
+    /// <inheritdoc/>
+    public async Task<DbConnection> OpenForReadingAsync(CancellationToken cancellationToken)
+    {
+        var connection = Create();
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<DbTransaction> BeginReadAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        ValueTask.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: true));
+
+    /// <inheritdoc/>
+    public Task<OpenWrite> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        Task.FromResult(new OpenWrite(((SqliteConnection)connection).BeginTransaction(deferred: false)));
+
+    /// <inheritdoc/>
+    public Task<bool> WasCommittedAsync(OpenWrite write, CancellationToken cancellationToken) => Task.FromResult(false);
+
+    /// <inheritdoc/>
+    public string Translate(string migration) =>
+        migration.Replace("{{number}}", "INTEGER PRIMARY KEY AUTOINCREMENT", StringComparison.Ordinal).Replace("{{bytes}}", "BLOB", StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public bool IsTransient(Exception exception) => false;
+
+    /// <inheritdoc/>
+    public StorageException? Explain(Exception exception) => SqliteFaults.Explain(exception, Place);
+
+    /// <inheritdoc/>
+    public async Task<string> DescribeAsync(Session session)
+    {
+        var version = await session.ScalarAsync<string>("SELECT sqlite_version()");
+        var origin = SqliteLibrary.IsSystem ? "the system's library" : "the bundled library; install your system's SQLite to get security fixes";
+        return $"SQLite {version} ({origin}), {Place}, {new FileInfo(Place).Length / 1024} KB";
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        SqliteConnection.ClearPool(new SqliteConnection(_connectionString));
+        return ValueTask.CompletedTask;
+    }
+
+    // synchronous=FULL, so that what was acknowledged survives a power cut; secure_delete, because members can ask to be erased.
+    // https://sqlite.org/pragma.html
+    private static string Settings(int busyTimeoutMilliseconds) =>
+        $"""
+        PRAGMA journal_mode = WAL;
+        PRAGMA synchronous = FULL;
+        PRAGMA secure_delete = ON;
+        PRAGMA wal_autocheckpoint = 10000;
+        PRAGMA busy_timeout = {(SqliteLibrary.IsSystem ? busyTimeoutMilliseconds : 0)};
+        """;
+
+    private void CreateFolder()
+    {
+        var folder = Path.GetDirectoryName(Place)!;
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StorageException($"The folder {folder} for the database cannot be made. Check who may write there, or name another file in Storage:File.", exception);
+        }
+    }
+
+    private void SetUp(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = _settings;
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,101 @@
+using System.Data.Common;
+
+namespace CohortBot.Storage;
+
+/// <summary>Writes on one connection that stays open: several writes in one transaction, each undone by itself when it fails.</summary>
+internal sealed class Writer(IEngine engine) : IAsyncDisposable
+{
+    private const string Mark = "SAVEPOINT one_write";
+    private const string MarkNext = "RELEASE SAVEPOINT one_write; SAVEPOINT one_write";
+    private const string Undo = "ROLLBACK TO SAVEPOINT one_write";
+
+    private DbConnection? _connection;
+
+    /// <summary>Runs the writes one after another and commits. Each knows afterwards whether it failed.</summary>
+    /// <exception cref="Exception">It did not come to the commit, or the commit failed: nothing of any of them stands.</exception>
+    public async Task CommitAsync(IReadOnlyList<Write> writes)
+    {
+        try
+        {
+            _connection ??= await OpenAsync();
+            var open = await engine.BeginWriteAsync(_connection, CancellationToken.None);
+            await using (open.Transaction)
+            {
+                if (writes.Count == 1 ? await TryRunAsync(writes[0], open) : await RunEachAsync(writes, open))
+                    await CommitAsync(open);
+            }
+        }
+        catch
+        {
+            await DisposeAsync(); // what state the connection is in is not worth finding out
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_connection is not { } connection)
+            return;
+        _connection = null;
+        await connection.DisposeAsync();
+    }
+
+    private async Task<DbConnection> OpenAsync()
+    {
+        var connection = engine.Create();
+        try
+        {
+            await connection.OpenAsync();
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    // Returns true: what failed was undone, and the rest is to be committed.
+    private async Task<bool> RunEachAsync(IReadOnlyList<Write> writes, OpenWrite open)
+    {
+        await ExecuteAsync(open, Mark);
+        foreach (var write in writes)
+        {
+            var isDone = await TryRunAsync(write, open);
+            if (write != writes[^1] || !isDone)
+                await ExecuteAsync(open, isDone ? MarkNext : Undo);
+        }
+
+        return true;
+    }
+
+    // A fault that may pass is not the write's own: it ends the whole transaction, which is tried again.
+    private async Task<bool> TryRunAsync(Write write, OpenWrite open)
+    {
+        var isDone = await write.TryRunAsync(open.Transaction);
+        return !isDone && engine.IsTransient(write.Fault!) ? throw write.Fault! : isDone;
+    }
+
+    private async Task CommitAsync(OpenWrite open)
+    {
+        try
+        {
+            await open.Transaction.CommitAsync();
+        }
+        catch (Exception exception) when (open.Number is not null && engine.IsTransient(exception))
+        {
+            if (!await engine.WasCommittedAsync(open, CancellationToken.None))
+                throw;
+            await DisposeAsync();
+        }
+    }
+
+    private static async Task ExecuteAsync(OpenWrite open, string sql)
+    {
+        await using var command = open.Transaction.Connection!.CreateCommand();
+        command.Transaction = open.Transaction;
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
+}
