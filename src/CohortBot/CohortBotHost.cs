@@ -1,5 +1,6 @@
 using CohortBot.Access;
 using CohortBot.Advisors;
+using CohortBot.Budgets;
 using CohortBot.Chat;
 using CohortBot.Chat.Sending;
 using CohortBot.Cli;
@@ -68,6 +69,7 @@ internal static class CohortBotHost
         services.AddCohorts();
         services.AddAdvisors();
         services.AddExchanges();
+        services.AddBudgets();
         services.AddLabs();
         services.AddLessons();
         services.AddDemo();

@@ -10,6 +10,9 @@ namespace CohortBot.Advisors;
 /// </summary>
 internal sealed class Advisor(ModelCalls model, AdvisorPrompts prompts, CardByRules cardByRules, CardByModel cardByModel, OfflineSummary offlineSummary) : IAdvisor
 {
+    /// <inheritdoc/>
+    public bool CostsNothing => IsOffline;
+
     private bool IsOffline => model.Has<OfflineAdvisor>();
 
     /// <inheritdoc/>
@@ -38,7 +41,9 @@ internal sealed class Advisor(ModelCalls model, AdvisorPrompts prompts, CardByRu
 
     /// <inheritdoc/>
     public Task<Card> MakeCardAsync(LabConversation conversation, CancellationToken cancellationToken) =>
-        IsOffline ? Task.FromResult(cardByRules.Make(conversation, isScripted: true)) : cardByModel.MakeAsync(conversation, cancellationToken);
+        IsOffline || conversation.IsBudgetSpent
+            ? Task.FromResult(cardByRules.Make(conversation, isScripted: IsOffline))
+            : cardByModel.MakeAsync(conversation, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<string> SummariseAsync(LabConversation conversation, CancellationToken cancellationToken)

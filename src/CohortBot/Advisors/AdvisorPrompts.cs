@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CohortBot.Advisors.Cards;
 using CohortBot.Advisors.Passages;
+using CohortBot.Budgets;
 using CohortBot.Courses;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
@@ -20,18 +21,19 @@ internal sealed class AdvisorPrompts(ICourseLibrary library, PassageSearch passa
         var prompt = talk.Lab.Prompt;
         var chatOptions = OptionsOf(prompt);
         chatOptions.SetConversation(talk);
+        chatOptions.SetBill(talk.Account, CallPurpose.Answer);
         return ([new ChatMessage(ChatRole.System, PromptRenderer.Render(prompt, ValuesOf(talk))), .. MessagesOf(talk)], chatOptions);
     }
 
     /// <summary>For the summary of older turns.</summary>
     /// <exception cref="PromptException">The shared prompt is missing or cannot be rendered.</exception>
     public (IReadOnlyList<ChatMessage> Messages, ChatOptions Options) ForSummary(LabConversation talk) =>
-        ForShared("summary", new() { ["conversation"] = Transcript(talk) });
+        ForShared(talk, CallPurpose.Summary, new() { ["conversation"] = Transcript(talk) });
 
     /// <summary>For the card.</summary>
     /// <exception cref="PromptException">The shared prompt is missing or cannot be rendered.</exception>
     public (IReadOnlyList<ChatMessage> Messages, ChatOptions Options) ForCard(LabConversation talk) =>
-        ForShared("card", new()
+        ForShared(talk, CallPurpose.Card, new()
         {
             ["lab_title"] = talk.Lab.Title,
             ["goal"] = talk.Lab.Goal,
@@ -39,10 +41,13 @@ internal sealed class AdvisorPrompts(ICourseLibrary library, PassageSearch passa
             ["conversation"] = Transcript(talk),
         });
 
-    private (IReadOnlyList<ChatMessage> Messages, ChatOptions Options) ForShared(string name, Dictionary<string, string> values)
+    private (IReadOnlyList<ChatMessage> Messages, ChatOptions Options) ForShared(LabConversation talk, CallPurpose purpose, Dictionary<string, string> values)
     {
+        var name = purpose == CallPurpose.Card ? "card" : "summary";
         var prompt = library.Shelf.SharedPrompts.GetValueOrDefault(name) ?? throw new PromptException(name, "it is missing from prompts/shared.");
-        return ([new ChatMessage(ChatRole.User, PromptRenderer.Render(prompt, values))], OptionsOf(prompt));
+        var chatOptions = OptionsOf(prompt);
+        chatOptions.SetBill(talk.Account, purpose);
+        return ([new ChatMessage(ChatRole.User, PromptRenderer.Render(prompt, values))], chatOptions);
     }
 
     private static ChatOptions OptionsOf(Prompt prompt) => new() { Temperature = (float?)prompt.Temperature, MaxOutputTokens = prompt.MaxTokens };

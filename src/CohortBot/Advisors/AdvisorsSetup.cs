@@ -16,7 +16,9 @@ internal static class AdvisorsSetup
         services.AddCounters(ModelMeter.AtZero);
         services.AddSingleton<PassageSearch>().AddSingleton<OfflineAnswers>().AddSingleton<OfflineSummary>();
         services.AddSingleton<IChatClient, OfflineAdvisor>(); // the seam: a provider's client is registered here instead
-        services.AddSingleton<ModelCalls>().AddSingleton<AdvisorPrompts>().AddSingleton<CardByRules>().AddSingleton<CardByModel>();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<MeteredClient>(provider, provider.GetRequiredService<IChatClient>()));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ModelCalls>(provider, provider.GetRequiredService<MeteredClient>()));
+        services.AddSingleton<AdvisorPrompts>().AddSingleton<CardByRules>().AddSingleton<CardByModel>();
         return services.AddSingleton<IAdvisor, Advisor>();
     }
 }

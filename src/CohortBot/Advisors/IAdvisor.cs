@@ -3,6 +3,9 @@ namespace CohortBot.Advisors;
 /// <summary>Leads lab conversations, whichever model is behind it.</summary>
 public interface IAdvisor
 {
+    /// <summary>Whether its answers cost nothing: no budget holds them.</summary>
+    bool CostsNothing => false;
+
     /// <summary>The advisor's words as they come, then one <see cref="AdvisorPiece.Used"/>.</summary>
     /// <exception cref="AdvisorException">The model did not answer; the conversation stands as before.</exception>
     IAsyncEnumerable<AdvisorPiece> AnswerAsync(LabConversation conversation, CancellationToken cancellationToken);

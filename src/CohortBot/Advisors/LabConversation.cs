@@ -1,3 +1,4 @@
+using CohortBot.Budgets;
 using CohortBot.Courses;
 using CohortBot.Texts;
 
@@ -32,6 +33,12 @@ public sealed record LabConversation
 
     /// <summary>What the member kept from earlier labs of the course.</summary>
     public IReadOnlyList<Card> EarlierCards { get; init; } = [];
+
+    /// <summary>Whose budgets it is charged to; null for nobody's.</summary>
+    public CallAccount? Account { get; init; }
+
+    /// <summary>Whether the budget is used up: a card is then made by the author's rules.</summary>
+    public bool IsBudgetSpent { get; init; }
 
     /// <summary>All that the member said, oldest first.</summary>
     public IEnumerable<string> MemberWords => [.. Past.Select(past => past.Said), .. Says.Length > 0 ? [Says] : Array.Empty<string>()];

@@ -21,11 +21,18 @@ internal sealed record LabMessageVerdict
     /// <summary>How its turn stands; none while it waits.</summary>
     public string? TurnState { get; init; }
 
+    /// <summary>The limit that its turn waits for, if it waits for a budget.</summary>
+    public string? HeldBecause { get; init; }
+
+    /// <summary>When that budget opens again; null when only a facilitator can open it.</summary>
+    public DateTimeOffset? HeldUntil { get; init; }
+
     /// <summary>The text that says it.</summary>
     public string TextKey => (Exchange, Reason, TurnState) switch
     {
         ( > 0, _, _) => EditedAt is null ? "exchanges.counted" : "exchanges.counted_edited",
         (_, { } reason, _) => $"exchanges.why.{reason}",
+        (_, _, "Held") when HeldBecause is { } because => $"exchanges.held.{because}",
         (_, _, "Failed") => "exchanges.why.failed",
         _ => "exchanges.why.waiting",
     };

@@ -14,7 +14,7 @@ internal sealed class LabVerdicts(Database database)
         database.ReadAsync(
             session => session.QueryAsync<LabMessageVerdict>(
                 """
-                SELECT message.sent_at, words.text, message.reason, message.edited_at, turns.state AS turn_state,
+                SELECT message.sent_at, words.text, message.reason, message.edited_at, turns.state AS turn_state, hold.because AS held_because, hold.until AS held_until,
                        (SELECT COUNT(*) FROM exchanges AS earlier
                         WHERE earlier.workspace = exchange.workspace AND earlier.participation = exchange.participation AND earlier.id <= exchange.id) AS exchange
                 FROM lab_messages AS message
@@ -22,6 +22,7 @@ internal sealed class LabVerdicts(Database database)
                   ON thread.workspace = message.workspace AND thread.channel = message.channel AND thread.thread = message.thread
                 LEFT JOIN lab_message_words AS words ON words.workspace = message.workspace AND words.lab_message = message.id
                 LEFT JOIN turns ON turns.workspace = message.workspace AND turns.id = message.turn
+                LEFT JOIN turn_holds AS hold ON hold.workspace = turns.workspace AND hold.turn = turns.id AND turns.state = 'Held'
                 LEFT JOIN exchanges AS exchange ON exchange.workspace = message.workspace AND exchange.turn = message.turn
                 WHERE message.workspace = @workspace AND thread.cohort = @cohort AND thread.lab = @lab AND message.member = @member
                 ORDER BY message.sent_at, message.id

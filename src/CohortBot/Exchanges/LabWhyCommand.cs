@@ -59,6 +59,6 @@ internal sealed class LabWhyCommand(LabVerdicts verdicts, CohortStore cohorts, I
         var at = wording.Say("exchanges.at", ("at", new LocalMoment(message.SentAt, zone)));
         var words = message.Text?.ReplaceLineEndings(" ").Trim() ?? wording.Say("exchanges.deleted");
         var excerpt = words.Length <= LongestExcerpt ? words : $"{words[..LongestExcerpt]}…";
-        return [new Run($"{at} · "), new Run(excerpt, IsItalic: true), new Run(" · "), .. wording.Runs(message.TextKey, ("exchange", message.Exchange))];
+        return [new Run($"{at} · "), new Run(excerpt, IsItalic: true), new Run(" · "), .. wording.Runs(message.TextKey, ("exchange", message.Exchange), ("when", new LocalMoment(message.HeldUntil ?? default, zone)))];
     }
 }

@@ -3,7 +3,7 @@ using CohortBot.Advisors;
 namespace CohortBot.Labs;
 
 /// <summary>Makes cards from what was said; what the member wrote over is kept.</summary>
-internal sealed class CardMaker(IAdvisor advisor, LabTranscript transcript, CardStore cards, CardEdits edits)
+internal sealed class CardMaker(IAdvisor advisor, LabTranscript transcript, CardStore cards, CardEdits edits, CardBudget budget)
 {
     /// <summary>Who wrote a version of a card.</summary>
     internal enum By
@@ -21,6 +21,8 @@ internal sealed class CardMaker(IAdvisor advisor, LabTranscript transcript, Card
     {
         var lane = scene.Participation.Lane;
         var conversation = await transcript.ForCardAsync(scene, cancellationToken);
+        if (!await budget.HasRoomAsync(conversation, cancellationToken))
+            conversation = conversation with { IsBudgetSpent = true };
         var made = await advisor.MakeCardAsync(conversation, cancellationToken);
         var before = await cards.FindAsync(lane, cancellationToken);
         var card = before is null ? made : edits.Keep(conversation, before.Card, made);

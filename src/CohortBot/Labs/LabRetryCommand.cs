@@ -1,6 +1,8 @@
+using CohortBot.Budgets;
 using CohortBot.Chat;
 using CohortBot.Commands;
 using CohortBot.Exchanges;
+using CohortBot.Texts;
 
 namespace CohortBot.Labs;
 
@@ -18,10 +20,11 @@ internal sealed class LabRetryCommand(TurnStore turns, ParticipationStore partic
         var part = turn is null ? null : await participations.FindAsync(turn.Lane, cancellationToken);
         if (turn is null || part is null || part.Member != context.Member.Key)
             return context.Say("labs.retry_not_yours");
-        if (await turns.RetryAsync(turn, cancellationToken))
+        if (await turns.RetryAsync(turn, cancellationToken) || turn.State == TurnState.Held)
         {
+            var verdict = await turns.JudgeAsync(turn, cancellationToken);
             lanes.Signal(turn.Lane);
-            return context.Say("labs.retry_asked");
+            return Say(context, turn, verdict);
         }
 
         return context.Say(turn.State switch
@@ -31,4 +34,12 @@ internal sealed class LabRetryCommand(TurnStore turns, ParticipationStore partic
             _ => "labs.retry_under_way",
         });
     }
+
+    private static Reply Say(CommandContext context, Turn turn, BudgetVerdict verdict) => verdict switch
+    {
+        BudgetVerdict.Closed { Until: { } until } => context.Say("labs.retry_closed", ("when", new LocalMoment(until, context.Member.Zone ?? "UTC", context.Member.Zone is null))),
+        BudgetVerdict.Closed => context.Say("labs.retry_closed_lab"),
+        BudgetVerdict.Busy => context.Say("labs.retry_busy"),
+        _ => context.Say(turn.State == TurnState.Held ? "labs.retry_opened" : "labs.retry_asked"),
+    };
 }

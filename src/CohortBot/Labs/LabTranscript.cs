@@ -14,7 +14,7 @@ internal sealed class LabTranscript(Database database, LabSummaries summaries, I
     public async Task<LabConversation> BuildAsync(LabScene scene, Turn turn, CancellationToken cancellationToken)
     {
         var (words, whole) = await database.ReadAsync(
-            async session => (await TurnStore.ListWordsAsync(session, turn), await ReadAsync(session, scene)), cancellationToken);
+            async session => (await TurnStore.ListWordsAsync(session, turn), await ReadAsync(session, scene, turn)), cancellationToken);
         var says = string.Join('\n', words);
         var budget = options.Value.TranscriptTokens - Tokens.Estimate(says);
         return says.Length == 0 ? whole.Conversation : (await summaries.ShortenAsync(scene, whole, budget, cancellationToken)) with { Says = says };
@@ -25,7 +25,7 @@ internal sealed class LabTranscript(Database database, LabSummaries summaries, I
     /// </summary>
     public async Task<LabConversation> ForCardAsync(LabScene scene, CancellationToken cancellationToken)
     {
-        var whole = await database.ReadAsync(session => ReadAsync(session, scene, fromStart: true), cancellationToken);
+        var whole = await database.ReadAsync(session => ReadAsync(session, scene, turn: null), cancellationToken);
         var left = options.Value.TranscriptTokens - whole.Turns.Sum(turn => Tokens.Estimate(turn.Said));
         List<PastExchange> past = [];
         foreach (var turn in whole.Turns.Reverse())
@@ -37,15 +37,16 @@ internal sealed class LabTranscript(Database database, LabSummaries summaries, I
         return whole.Conversation with { Past = past, Summary = null };
     }
 
-    private static async Task<WholeConversation> ReadAsync(Session session, LabScene scene, bool fromStart = false)
+    // For a turn; for the card from the start, without summary.
+    private static async Task<WholeConversation> ReadAsync(Session session, LabScene scene, Turn? turn)
     {
         var lane = scene.Participation.Lane;
-        var summary = fromStart ? null : await TranscriptStore.FindSummaryAsync(session, lane);
+        var summary = turn is null ? null : await TranscriptStore.FindSummaryAsync(session, lane);
         var answered = await TranscriptStore.ListAsync(session, lane);
         List<AnsweredTurn> said =
         [
-            .. answered.Where(turn => summary is null || turn.Turn.Value > summary.UpTo.Value)
-                .Select(turn => turn.Said.Length > 0 ? turn : turn with { Said = scene.Wording.Say("labs.deleted") }),
+            .. answered.Where(past => summary is null || past.Turn.Value > summary.UpTo.Value)
+                .Select(past => past.Said.Length > 0 ? past : past with { Said = scene.Wording.Say("labs.deleted") }),
         ];
         return new WholeConversation(said, new LabConversation
         {
@@ -53,10 +54,11 @@ internal sealed class LabTranscript(Database database, LabSummaries summaries, I
             Lesson = scene.Lesson,
             Lab = scene.Lab,
             Locale = scene.Wording.Locale,
-            Past = [.. said.Select(turn => new PastExchange(turn.Said, turn.Answered))],
+            Past = [.. said.Select(past => new PastExchange(past.Said, past.Answered))],
             Summary = summary?.Summary,
             Says = "",
             Exchange = answered.Count + 1,
+            Account = scene.Participation.Account(turn?.Id),
             EarlierCards = await CardStore.ListEarlierAsync(session, scene),
         });
     }

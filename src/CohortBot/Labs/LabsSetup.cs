@@ -1,6 +1,7 @@
 using CohortBot.Chat;
 using CohortBot.Commands;
 using CohortBot.Operations;
+using CohortBot.Schedule;
 
 namespace CohortBot.Labs;
 
@@ -34,7 +35,10 @@ internal static class LabsSetup
             .AddSingleton<LabBacklog>();
 
     private static IServiceCollection AddTurns(this IServiceCollection services) =>
-        services.AddSingleton<TurnStore>()
+        services.AddSingleton<TurnHolds>()
+            .AddSingleton<TurnHoldNotes>()
+            .AddSingleton<TurnBudget>()
+            .AddSingleton<TurnStore>()
             .AddSingleton<OpenedTurns>()
             .AddSingleton<TurnChanges>()
             .AddSingleton<TurnPlaceholders>()
@@ -47,6 +51,8 @@ internal static class LabsSetup
             .AddSingleton<TurnSteps>()
             .AddSingleton<TurnRunner>()
             .AddSingleton<LabLanes>()
+            .AddSingleton<LabReopening>()
+            .AddSingleton<IAlarmHandler>(provider => provider.GetRequiredService<LabReopening>())
             .AddSingleton<TranscriptStore>()
             .AddSingleton<LabSummaries>()
             .AddSingleton<LabTranscript>();
@@ -54,6 +60,7 @@ internal static class LabsSetup
     private static IServiceCollection AddCards(this IServiceCollection services) =>
         services.AddSingleton<CardStore>()
             .AddSingleton<CardEdits>()
+            .AddSingleton<CardBudget>()
             .AddSingleton<CardMaker>()
             .AddSingleton<LabCompletion>()
             .AddSingleton<CardShareStore>()

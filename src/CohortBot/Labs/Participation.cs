@@ -1,4 +1,5 @@
 using CohortBot.Access;
+using CohortBot.Budgets;
 using CohortBot.Chat;
 using CohortBot.Courses;
 using CohortBot.Exchanges;
@@ -43,6 +44,10 @@ internal sealed record Participation
 
     /// <summary>What its lane is known by.</summary>
     public LaneKey Lane => new(Workspace, Id);
+
+    /// <summary>Whose budgets the work on it is charged to.</summary>
+    public CallAccount Account(TurnId? turn = null) =>
+        new() { Workspace = Workspace, Cohort = Cohort, Lab = Lab, Member = Member, Participation = Id, Turn = turn };
 }
 
 /// <summary>How a participation stands.</summary>

@@ -36,6 +36,9 @@ internal sealed record Turn
     /// <summary>Measures our own share of it.</summary>
     public TurnWatch Watch { get; } = new();
 
+    /// <summary>Whether it has just been let go on after it waited for a budget; not kept.</summary>
+    public bool WasHeld { get; init; }
+
     /// <summary>What its lane is known by.</summary>
     public LaneKey Lane => new(Workspace, Participation);
 }
@@ -45,6 +48,9 @@ internal enum TurnState
 {
     /// <summary>More messages may join it.</summary>
     Open,
+
+    /// <summary>It waits for a budget: to be let through, or until that opens again.</summary>
+    Held,
 
     /// <summary>The advisor was asked.</summary>
     Asking,

@@ -1,7 +1,7 @@
 namespace CohortBot.Labs;
 
 /// <summary>Decides what belongs to a turn, and what becomes of one that gets no answer.</summary>
-internal sealed class TurnOpening(TurnGathering gathering, TurnStore turns, TurnApology apology, TurnPlaceholders placeholders)
+internal sealed class TurnOpening(TurnGathering gathering, TurnStore turns, TurnApology apology, TurnPlaceholders placeholders, TurnHoldNotes holdNotes)
 {
     /// <summary>Waits for the member's last message, then lets nothing more join the turn. One that was closed before a stop stays as it is.</summary>
     public async Task CloseAsync(LabScene scene, Turn turn, CancellationToken cancellationToken)
@@ -12,9 +12,14 @@ internal sealed class TurnOpening(TurnGathering gathering, TurnStore turns, Turn
             return;
         }
 
+        if (turn.WasHeld)
+            await holdNotes.TakeBackAsync(scene, turn, cancellationToken);
         await gathering.WaitAsync(turn, cancellationToken);
         await apology.TakeBackAsync(scene, await turns.ClaimAsync(turn, cancellationToken), cancellationToken);
     }
+
+    /// <summary>Says that the answer waits for a budget, and when it comes.</summary>
+    public Task HoldAsync(LabScene scene, Turn turn, CancellationToken cancellationToken) => holdNotes.SayAsync(scene, turn, cancellationToken);
 
     /// <summary>Says that no answer came.</summary>
     public Task ApologiseAsync(LabScene scene, Turn turn, TurnFailure failure, CancellationToken cancellationToken) =>

@@ -7,8 +7,8 @@ namespace CohortBot.Labs;
 internal sealed partial class TurnRunner(LabScenes scenes, TurnStore turns, TurnSteps steps, TurnApology apology, ILogger<TurnRunner> logger)
 {
     /// <summary>
-    /// Runs the next turn. Returns false when nothing waits, except for what its lane is told of by a signal. Cancelled in between, it goes on
-    /// where it stood when called again.
+    /// Runs the next turn. Returns false when nothing waits, except for what its lane is told of by a signal, or when it waits for a budget. Cancelled
+    /// in between, it goes on where it stood when called again.
     /// </summary>
     public async Task<bool> RunNextAsync(LaneKey lane, CancellationToken cancellationToken)
     {
@@ -25,6 +25,12 @@ internal sealed partial class TurnRunner(LabScenes scenes, TurnStore turns, Turn
         using var span = Spans.Begin("lab turn")?.SetTag("turn", turn.Id.Value);
         try
         {
+            if (turn.State == TurnState.Held)
+            {
+                await steps.HoldAsync(scene, turn, cancellationToken);
+                return false;
+            }
+
             turn = await steps.BeginAsync(scene, turn, cancellationToken);
             await steps.RunAsync(scene, turn, cancellationToken);
             return !turn.IsNew; // what came in meanwhile has signalled; before a restart, nobody was there to hear it
@@ -48,7 +54,7 @@ internal sealed partial class TurnRunner(LabScenes scenes, TurnStore turns, Turn
     private async Task FailAsync(LabScene scene, Turn turn, TurnFailure failure, CancellationToken cancellationToken)
     {
         var now = await turns.FindAsync(turn.Workspace, turn.Id, cancellationToken) ?? turn;
-        if (now.State == TurnState.Answered)
+        if (now.State is TurnState.Answered or TurnState.Held)
             return;
         now = now with { Placeholder = now.Placeholder ?? turn.Placeholder };
         if (now.State == TurnState.Open)

@@ -5,6 +5,9 @@ namespace CohortBot.Labs;
 /// <summary>The steps of a turn: placeholder; then gathering, asking, ending.</summary>
 internal sealed class TurnSteps(TurnPlaceholders placeholders, TurnOpening opening, TurnAttempts attempts, TurnEnding ending, Chats chats)
 {
+    /// <summary>Tells the member that the turn waits for a budget.</summary>
+    public Task HoldAsync(LabScene scene, Turn turn, CancellationToken cancellationToken) => opening.HoldAsync(scene, turn, cancellationToken);
+
     /// <summary>Shows the member that the turn is under way. Returns it with its placeholder.</summary>
     /// <exception cref="ChatException">The platform did not take the placeholder.</exception>
     public Task<Turn> BeginAsync(LabScene scene, Turn turn, CancellationToken cancellationToken) => placeholders.PostAsync(scene, turn, cancellationToken);

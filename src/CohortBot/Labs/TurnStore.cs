@@ -1,3 +1,4 @@
+using CohortBot.Budgets;
 using CohortBot.Chat;
 using CohortBot.Exchanges;
 using CohortBot.Storage;
@@ -5,12 +6,16 @@ using CohortBot.Storage;
 namespace CohortBot.Labs;
 
 /// <summary>Keeps turns. A participation has at most one turn that is open or being answered.</summary>
-internal sealed class TurnStore(Database database, OpenedTurns opened, TimeProvider time)
+internal sealed class TurnStore(Database database, OpenedTurns opened, TurnBudget budget, TimeProvider time)
 {
     private const string Unfinished = "state IN ('Open', 'Asking')";
+    private const string Held = "state = 'Held'";
     private const string Waiting = "workspace = @Workspace AND participation = @Participation AND turn IS NULL AND reason IS NULL";
 
-    /// <summary>The turn that is to be worked on: the unfinished one, else a new one for messages that wait, else null.</summary>
+    /// <summary>
+    /// The turn that is to be worked on: the unfinished one, else a new one for messages that wait, else null. One that the budgets do not let
+    /// through comes back held.
+    /// </summary>
     public async Task<Turn?> FindOrOpenAsync(LaneKey lane, CancellationToken cancellationToken)
     {
         var (turn, isWaiting) = await database.ReadAsync(session => LookAsync(session, lane), cancellationToken);
@@ -20,22 +25,31 @@ internal sealed class TurnStore(Database database, OpenedTurns opened, TimeProvi
             (turn, _) = await database.ReadAsync(session => LookAsync(session, lane), cancellationToken);
         }
 
+        if (turn is { State: TurnState.Held } held)
+            turn = await database.WriteAsync(session => budget.AdmitAsync(session, held), cancellationToken);
         return turn is null ? null : turn with { IsNew = opened.TryTake(turn.Id) };
     }
 
-    /// <summary>Opens a turn, unless one is unfinished.</summary>
+    /// <summary>Whether the budgets would let a turn through now.</summary>
+    public Task<BudgetVerdict> JudgeAsync(Turn turn, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => budget.JudgeAsync(session, turn), cancellationToken);
+
+    /// <summary>Opens a turn, unless one is unfinished or held; the budgets may hold it at once.</summary>
     public async Task OpenAsync(Session session, LaneKey lane)
     {
-        var id = await session.FindAsync<TurnId?>(
+        var turn = await session.FindAsync<Turn>(
             $"""
             INSERT INTO turns (workspace, participation, state, opened_at, attempts)
             SELECT @Workspace, @Participation, 'Open', @now, 0
             WHERE NOT EXISTS (SELECT 1 FROM turns WHERE workspace = @Workspace AND participation = @Participation AND {Unfinished})
-            RETURNING id
+              AND NOT EXISTS (SELECT 1 FROM turns WHERE workspace = @Workspace AND participation = @Participation AND {Held})
+            RETURNING *
             """,
             new { lane.Workspace, lane.Participation, now = time.GetUtcNow() });
-        if (id is { } turn)
-            session.AfterCommit(() => opened.Add(turn));
+        if (turn is null)
+            return;
+        await budget.AdmitAsync(session, turn);
+        session.AfterCommit(() => opened.Add(turn.Id));
     }
 
     /// <summary>A turn, or null.</summary>
@@ -92,12 +106,12 @@ internal sealed class TurnStore(Database database, OpenedTurns opened, TimeProvi
     public Task FailAsync(Turn turn, TurnFailure failure, CancellationToken cancellationToken) =>
         UpdateAsync(turn, "state = 'Failed', failure = @value", failure.ToString(), cancellationToken);
 
-    /// <summary>Asks a failed turn again. Returns false when it is not failed any more.</summary>
+    /// <summary>Lines a failed turn up to be asked again, as far as the budgets let it through. Returns false when it is not failed any more.</summary>
     public Task<bool> RetryAsync(Turn turn, CancellationToken cancellationToken) =>
         database.WriteAsync(
             async session => await session.ExecuteAsync(
                 """
-                UPDATE turns SET state = 'Asking', failure = NULL, attempts = attempts + 1
+                UPDATE turns SET state = 'Held', failure = NULL, attempts = attempts + 1
                 WHERE workspace = @Workspace AND id = @Id AND state = 'Failed'
                 """,
                 new { turn.Workspace, turn.Id }) > 0,
@@ -125,6 +139,8 @@ internal sealed class TurnStore(Database database, OpenedTurns opened, TimeProvi
                 $"""
                 SELECT workspace, participation FROM turns WHERE {Unfinished}
                 UNION
+                SELECT workspace, participation FROM turns WHERE {Held}
+                UNION
                 SELECT workspace, participation FROM lab_messages WHERE participation IS NOT NULL AND turn IS NULL AND reason IS NULL
                 """),
             cancellationToken);
@@ -132,7 +148,12 @@ internal sealed class TurnStore(Database database, OpenedTurns opened, TimeProvi
     private static async Task<(Turn? Unfinished, bool IsWaiting)> LookAsync(Session session, LaneKey lane)
     {
         var turn = await session.FindAsync<Turn>(
-            $"SELECT * FROM turns WHERE workspace = @Workspace AND participation = @Participation AND {Unfinished} ORDER BY id LIMIT 1", lane);
+            $"""
+            SELECT * FROM turns WHERE workspace = @Workspace AND participation = @Participation AND {Unfinished}
+            UNION ALL SELECT * FROM turns WHERE workspace = @Workspace AND participation = @Participation AND {Held}
+            ORDER BY id LIMIT 1
+            """,
+            lane);
         return (turn, turn is null && await session.ScalarAsync<long>($"SELECT COUNT(*) FROM lab_messages WHERE {Waiting}", lane) > 0);
     }
 

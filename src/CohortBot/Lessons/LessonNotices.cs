@@ -1,5 +1,3 @@
-using CohortBot.Access;
-using CohortBot.Chat;
 using CohortBot.Chat.Documents;
 using CohortBot.Chat.Sending;
 using CohortBot.Cohorts;
@@ -10,7 +8,7 @@ using CohortBot.Texts;
 namespace CohortBot.Lessons;
 
 /// <summary>Tells the facilitators that a lesson waits for them, with the buttons that decide: in their channel, else each of them privately.</summary>
-internal sealed class LessonNotices(ICourseLibrary library, Outbox outbox, TextCatalogue texts, TimeProvider time)
+internal sealed class LessonNotices(ICourseLibrary library, StaffNotices staff, TimeProvider time)
 {
     /// <summary>Adds the notice of a slot that is held or offered; twice is once.</summary>
     public Task AddAsync(Session session, Cohort cohort, LessonSlot slot) =>
@@ -25,27 +23,7 @@ internal sealed class LessonNotices(ICourseLibrary library, Outbox outbox, TextC
         var subject = $"notice/{reason}/{slot.Cohort}/{slot.Lesson}";
         if (reason == "failed")
             subject += $"/{time.GetUtcNow().ToUnixTimeMilliseconds()}"; // it can fail, be mended, and fail again
-        if (cohort.StaffChannel is { } channel)
-        {
-            await outbox.AddAsync(session, new OutboxMessage
-            {
-                Key = new OutboxKey(cohort.Workspace, subject, slot.Edition),
-                Place = new Place(cohort.Workspace, channel),
-                Document = Notice(cohort, slot, reason, texts.In(cohort.Locale)),
-            });
-            return;
-        }
-
-        foreach (var member in await ListFacilitatorsAsync(session, cohort))
-        {
-            await outbox.AddAsync(session, new OutboxMessage
-            {
-                Key = new OutboxKey(cohort.Workspace, $"{subject}/{member.Key}", slot.Edition),
-                Place = cohort.Place,
-                To = member.User,
-                Document = Notice(cohort, slot, reason, texts.In(member.Locale ?? cohort.Locale)),
-            });
-        }
+        await staff.AddAsync(session, cohort, new OutboxKey(cohort.Workspace, subject, slot.Edition), wording => Notice(cohort, slot, reason, wording));
     }
 
     private Document Notice(Cohort cohort, LessonSlot slot, string reason, Wording wording)
@@ -62,14 +40,4 @@ internal sealed class LessonNotices(ICourseLibrary library, Outbox outbox, TextC
             new ButtonRow(buttons),
         ]);
     }
-
-    private static Task<IReadOnlyList<Member>> ListFacilitatorsAsync(Session session, Cohort cohort) =>
-        session.QueryAsync<Member>(
-            """
-            SELECT DISTINCT profile.workspace, profile.member AS Key, profile.platform_user, profile.name, profile.locale, profile.zone
-            FROM member_profiles AS profile
-            JOIN roles ON roles.workspace = profile.workspace AND roles.member = profile.member
-            WHERE profile.workspace = @Workspace AND roles.cohort IN (0, @Id) AND roles.role IN ('Facilitator', 'Owner')
-            """,
-            new { cohort.Workspace, cohort.Id });
 }

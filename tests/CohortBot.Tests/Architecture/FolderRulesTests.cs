@@ -11,7 +11,7 @@ public sealed partial class FolderRulesTests
         ["Operations"], // instruments and the doctor's seam: every feature counts, so they lie below all
         ["Storage", "Schedule", "Chat", "Texts", "Access", "Commands"],
         ["Courses", "Cohorts", "Guides"],
-        ["Lessons", "Labs", "Advisors", "Exchanges"],
+        ["Lessons", "Labs", "Advisors", "Exchanges", "Budgets"],
         ["Nudges", "Reports", "Checks", "Privacy"],
         ["Web", "Cli", "Simulation"],
     ];

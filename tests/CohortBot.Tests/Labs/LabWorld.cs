@@ -1,13 +1,16 @@
 using CohortBot.Access;
 using CohortBot.Advisors;
 using CohortBot.Advisors.Cards;
+using CohortBot.Budgets;
 using CohortBot.Chat;
 using CohortBot.Chat.Sending;
 using CohortBot.Cohorts;
+using CohortBot.Cohorts.Changes;
 using CohortBot.Commands;
 using CohortBot.Courses;
 using CohortBot.Exchanges;
 using CohortBot.Labs;
+using CohortBot.Schedule;
 using CohortBot.Storage;
 using CohortBot.Tests.Fakes;
 using CohortBot.Texts;
@@ -45,6 +48,8 @@ internal sealed class LabWorld : IAsyncDisposable
     public LabChat Chat { get; }
 
     public ScriptedAdvisor Advisor { get; } = new();
+
+    public LabAlarms Alarms { get; } = new();
 
     public Database Database => _test.Database;
 
@@ -161,11 +166,17 @@ internal sealed class LabWorld : IAsyncDisposable
         .AddSingleton<EnrolmentStore>()
         .AddSingleton<LessonSlots>()
         .AddSingleton<ICohortScope, CohortScope>()
+        .AddSingleton(Advisor)
         .AddSingleton<IAdvisor>(Advisor)
         .AddSingleton<CardByRules>()
         .AddAccess()
         .AddCommands()
+        .AddSingleton<StaffNotices>()
+        .AddSingleton<LongLines>()
+        .AddSingleton<ConfirmButton>()
+        .AddSingleton<IAlarms>(Alarms)
         .AddExchanges()
+        .AddBudgets()
         .AddLabs()
         .PostConfigure(_options);
 

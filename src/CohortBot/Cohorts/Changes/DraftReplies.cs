@@ -6,7 +6,7 @@ using CohortBot.Texts;
 namespace CohortBot.Cohorts.Changes;
 
 /// <summary>Answers a change: first what would be done, with a button to do it; then that it was done.</summary>
-internal sealed class DraftReplies(LongLines lines)
+internal sealed class DraftReplies(ConfirmButton confirm)
 {
     /// <summary>The answer to a command that changes a cohort's calendar.</summary>
     /// <param name="context">The command at work.</param>
@@ -25,7 +25,7 @@ internal sealed class DraftReplies(LongLines lines)
             .. name == "create" ? [Summary(context.Wording, draft.After.Cohort)] : tables.Settings(draft),
             .. tables.Lessons(draft),
             .. tables.Warnings(draft.After),
-            new ButtonRow([await ConfirmAsync(context, spec, draft, cancellationToken)]),
+            new ButtonRow([await confirm.MakeAsync(context, spec, draft.Fingerprint, cancellationToken, LookOf(draft))]),
         ]));
     }
 
@@ -42,13 +42,5 @@ internal sealed class DraftReplies(LongLines lines)
         return new Reply(new Document([done, .. tables.Next(draft.After), .. tables.Warnings(draft.After)])) { ReplacesPressed = true };
     }
 
-    private async Task<Button> ConfirmAsync(CommandContext context, CommandSpec spec, CohortDraft draft, CancellationToken cancellationToken)
-    {
-        var options = context.Options.Where(option => option.Key is not ("confirm" or "cohort") && option.Value.Length > 0).Select(option => (option.Key, option.Value));
-        if (context.Cohort is { } cohort)
-            options = options.Append(("cohort", cohort.ToString()));
-        var line = $"{spec.Path} {string.Join(' ', options.Append(("confirm", draft.Fingerprint)).Select(option => $"{option.Item1}:{CommandLine.Quote(option.Item2)}"))}";
-        var action = await lines.ShortenAsync(context.Workspace, line, cancellationToken);
-        return context.Wording.Button("cohorts.confirm", action, draft.After.Cohort.State == CohortState.Closed ? ButtonLook.Danger : ButtonLook.Primary);
-    }
+    private static ButtonLook LookOf(CohortDraft draft) => draft.After.Cohort.State == CohortState.Closed ? ButtonLook.Danger : ButtonLook.Primary;
 }
