@@ -10,11 +10,14 @@ using CohortBot.Courses;
 using CohortBot.Exchanges;
 using CohortBot.Labs;
 using CohortBot.Lessons;
+using CohortBot.Operations;
+using CohortBot.Operations.Telemetry;
 using CohortBot.Schedule;
 using CohortBot.Storage;
 using CohortBot.Texts;
 using CohortBot.Web;
 using CohortBot.Web.Demo;
+using CohortBot.Web.Health;
 using Microsoft.Extensions.Options;
 
 namespace CohortBot;
@@ -40,23 +43,30 @@ internal static class CohortBotHost
         });
         builder.Configuration.AddEnvironmentVariables("COHORTBOT_");
         SettingsCheck.Check(builder.Configuration);
-        var addresses = urls ?? builder.Configuration["Urls"] ?? DefaultUrl;
-        SettingsCheck.CheckAddresses(addresses);
-        builder.WebHost.UseUrls(addresses);
         builder.AddLogs();
         AddFeatures(builder.Services);
         change?.Invoke(builder);
+        Listen(builder, urls);
         var app = builder.Build();
         app.Services.GetService<IStartupValidator>()?.Validate();
-        app.MapHealth();
+        app.MapOperations();
         app.MapLocal();
         return app;
+    }
+
+    private static void Listen(WebApplicationBuilder builder, string? urls)
+    {
+        var addresses = urls ?? builder.Configuration["Urls"] ?? DefaultUrl;
+        var operations = builder.Configuration[$"{OperationsOptions.Section}:{nameof(OperationsOptions.Urls)}"] ?? "";
+        SettingsCheck.CheckAddresses(addresses, operations);
+        builder.WebHost.UseUrls($"{addresses};{operations}");
     }
 
     /// <summary>Registers every feature; tests replace single ones.</summary>
     public static void AddFeatures(IServiceCollection services)
     {
         services.AddSingleton(TimeProvider.System);
+        services.AddOperations();
         services.AddSingleton<TextCatalogue>();
         services.AddSingleton<Chats>();
         services.AddStorage();
@@ -73,5 +83,6 @@ internal static class CohortBotHost
         services.AddLabs();
         services.AddLessons();
         services.AddDemo();
+        services.AddDoctorAndHealth<ClockCheck>("clock").AddDoctorCheck<PortCheck>().AddDoctorCheck<CollectorCheck>();
     }
 }

@@ -12,6 +12,9 @@ public sealed class Chats(IEnumerable<IChat> chats)
             ? chat
             : throw new InvalidOperationException($"The platform '{workspace.Platform}' is not switched on.");
 
+    /// <summary>All of them.</summary>
+    public IReadOnlyCollection<IChat> All => _byPlatform.Values;
+
     /// <summary>Whether a workspace's platform is switched on.</summary>
     public bool Serves(WorkspaceId workspace) => _byPlatform.ContainsKey(workspace.Platform);
 }

@@ -11,6 +11,9 @@ public interface IChat
     /// <summary>The platform's name, as it stands before the colon of its workspace ids.</summary>
     string Platform { get; }
 
+    /// <summary>What keeps the platform from working now, in a sentence for an operator; null when nothing does.</summary>
+    string? Trouble => null;
+
     /// <summary>What the platform can carry.</summary>
     ChatLimits Limits { get; }
 

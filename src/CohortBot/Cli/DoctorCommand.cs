@@ -1,53 +1,66 @@
 using System.CommandLine;
-using CohortBot.Storage;
+using CohortBot.Operations;
 using CohortBot.Texts;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Spectre.Console;
 
 namespace CohortBot.Cli;
 
-/// <summary><c>cohortbot doctor</c>: looks at everything that the program needs and says what to mend.</summary>
+/// <summary>
+/// <c>cohortbot doctor [--json]</c>: looks at everything that the program needs and says what to mend. It changes nothing and can be asked while the program
+/// runs. Exit codes: 0 nothing is broken, 1 something is, 2 the settings are wrong, so that the rest could not be looked at.
+/// </summary>
 internal static class DoctorCommand
 {
     /// <summary>The command.</summary>
     public static Command Create(Wording wording)
     {
-        var command = new Command("doctor", wording.Say("cli.doctor"));
-        command.SetAction((_, cancellationToken) => RunAsync(wording, cancellationToken));
+        var json = new Option<bool>("--json") { Description = wording.Say("cli.doctor.json") };
+        var command = new Command("doctor", wording.Say("cli.doctor")) { json };
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(json), wording, cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(Wording wording, CancellationToken cancellationToken)
+    /// <summary>Asks every check that is registered.</summary>
+    public static async Task<DoctorReport> ExamineAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var report = new DoctorReport();
+        report.Add("settings", [Finding.Well("doctor.settings_well", ("version", ProgramMeter.Version))]);
+        foreach (var check in services.GetServices<IDoctorCheck>())
+            report.Add(check.Name, await AskAsync(check, cancellationToken));
+        return report;
+    }
+
+    private static async Task<int> RunAsync(bool isJson, Wording wording, CancellationToken cancellationToken)
+    {
+        var report = await ExamineAsync(cancellationToken);
+        if (isJson)
+            await Console.Out.WriteLineAsync(report.ToJson(wording));
+        else
+            DoctorTable.Print(report, Screen.Create(), wording);
+        return report.ExitCode;
+    }
+
+    private static async Task<DoctorReport> ExamineAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await using var app = CohortBotHost.Build(urls: null);
-            await app.Services.GetRequiredService<Migrator>().MigrateAsync(cancellationToken);
-            var report = await app.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(cancellationToken);
-            Print(report, wording);
-            return report.Status == HealthStatus.Unhealthy ? 1 : 0;
+            await using var app = CohortBotHost.Build(urls: null, builder => builder.Logging.ClearProviders());
+            return await ExamineAsync(app.Services, cancellationToken);
         }
-        catch (Exception exception) when (StartFault.Explain(exception, wording) is { } explanation)
+        catch (Exception exception) when (SettingsFaults.Read(exception) is { Count: > 0 } faults)
         {
-            await Console.Error.WriteLineAsync(explanation);
-            return 1;
+            return DoctorReport.OfSettings(faults);
         }
     }
 
-    private static void Print(HealthReport report, Wording wording)
+    private static async Task<IReadOnlyList<Finding>> AskAsync(IDoctorCheck check, CancellationToken cancellationToken)
     {
-        var table = new Table().RoundedBorder()
-            .AddColumns(wording.Say("cli.doctor.what"), wording.Say("cli.doctor.state"), wording.Say("cli.doctor.detail"));
-        foreach (var (name, entry) in report.Entries)
+        try
         {
-            var colour = entry.Status switch { HealthStatus.Healthy => "green", HealthStatus.Degraded => "yellow", _ => "red" };
-            table.AddRow(
-                new Markup(Markup.Escape(name)),
-                new Markup($"[{colour}]{Markup.Escape(wording.Say($"cli.doctor.{entry.Status}"))}[/]"),
-                new Markup(Markup.Escape(entry.Description ?? "")));
+            return await check.CheckAsync(cancellationToken);
         }
-
-        AnsiConsole.Write(table);
-        AnsiConsole.WriteLine(wording.Say($"cli.doctor.all_{report.Status}"));
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return [Finding.Broken("doctor.check_failed", ("fault", exception.GetType().Name))];
+        }
     }
 }

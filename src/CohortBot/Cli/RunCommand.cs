@@ -1,5 +1,7 @@
 using System.CommandLine;
+using CohortBot.Operations;
 using CohortBot.Texts;
+using Microsoft.Extensions.Options;
 using Spectre.Console;
 
 namespace CohortBot.Cli;
@@ -54,7 +56,8 @@ internal static class RunCommand
 
     private static void Welcome(WebApplication app, Wording wording)
     {
-        var rows = app.Urls.Select(url => new Markup($"[bold]{Markup.Escape(url)}[/]"));
+        var operations = app.Services.GetRequiredService<IOptions<OperationsOptions>>().Value.Ports.ToHashSet();
+        var rows = app.Urls.Where(url => !operations.Contains(BindingAddress.Parse(url).Port)).Select(url => new Markup($"[bold]{Markup.Escape(url)}[/]"));
         AnsiConsole.Write(new Panel(new Rows([
             new Markup(Markup.Escape(wording.Say("cli.ready"))),
             .. rows,

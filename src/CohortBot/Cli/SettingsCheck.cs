@@ -30,20 +30,32 @@ internal static class SettingsCheck
     }
 
     /// <summary>Checks where the program is to listen: addresses with semicolons between them.</summary>
-    /// <exception cref="SettingsException">One is no address.</exception>
-    public static void CheckAddresses(string addresses)
+    /// <param name="addresses">Those of the pages.</param>
+    /// <param name="operations">Those that answer figures and health alone.</param>
+    /// <exception cref="SettingsException">One is no address, or is meant for both.</exception>
+    public static void CheckAddresses(string addresses, string operations = "")
     {
+        var pages = Ports(addresses);
+        if (Ports(operations).FirstOrDefault(port => pages.Contains(port)) is var both && both > 0)
+            throw new SettingsException($"Operations:Urls and Urls both name port {both}. Give figures and health a port of their own, such as http://localhost:9464.");
+    }
+
+    private static List<int> Ports(string addresses)
+    {
+        List<int> ports = [];
         foreach (var address in addresses.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             try
             {
-                BindingAddress.Parse(address);
+                ports.Add(BindingAddress.Parse(address).Port);
             }
             catch (FormatException exception)
             {
                 throw new SettingsException($"CohortBot cannot listen on '{address}'. Write an address such as http://localhost:5080. ({exception.Message})");
             }
         }
+
+        return ports;
     }
 
     private static IEnumerable<string> CheckSection(JsonConfigurationProvider file, string section)

@@ -1,3 +1,5 @@
+using CohortBot.Operations;
+
 namespace CohortBot.Courses;
 
 /// <summary>Registers the courses.</summary>
@@ -8,7 +10,7 @@ internal static class CoursesSetup
     {
         services.AddOptions<CourseOptions>().BindConfiguration(CourseOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<CourseLibrary>().AddSingleton<ICourseLibrary>(provider => provider.GetRequiredService<CourseLibrary>());
-        services.AddHealthChecks().AddCheck<CoursesHealth>("courses");
+        services.AddHealth<CoursesHealth>("courses", isVital: true).AddDoctorCheck<CoursesCheck>();
         return services.AddHostedService<CourseWatcher>();
     }
 }

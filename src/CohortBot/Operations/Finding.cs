@@ -23,4 +23,8 @@ internal sealed record Finding(HealthStatus State, Sentence Detail, Sentence? Me
 /// <summary>A sentence of the catalogue with its values, before a language is chosen.</summary>
 /// <param name="Key">Its key.</param>
 /// <param name="Values">What its braces stand for. Never a secret, never a member's words.</param>
-internal sealed record Sentence(string Key, params (string Name, object? Value)[] Values);
+internal sealed record Sentence(string Key, params (string Name, object? Value)[] Values)
+{
+    /// <summary>What stands before it in every language, such as a file and its line.</summary>
+    public string Before { get; init; } = "";
+}

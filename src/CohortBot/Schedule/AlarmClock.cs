@@ -8,10 +8,21 @@ namespace CohortBot.Schedule;
 internal sealed partial class AlarmClock(ISchedulerFactory factory, ILogger<AlarmClock> logger) : IHostedService, IClockListener
 {
     private IScheduler? _scheduler;
+    private long _lastRing;
 
     /// <summary>The scheduler.</summary>
     /// <exception cref="InvalidOperationException">The clock has not started yet.</exception>
     public IScheduler Scheduler => _scheduler ?? throw new InvalidOperationException("Alarms can be set once the alarm clock has started.");
+
+    /// <summary>Whether alarms can go off now. While the clock is being woken it stands for a moment.</summary>
+    public async Task<bool> IsRunningAsync(CancellationToken cancellationToken) =>
+        _scheduler is { } scheduler && await scheduler.GetStatus(cancellationToken) == SchedulerStatus.Running;
+
+    /// <summary>When an alarm went off last, since the start; null when none has.</summary>
+    public DateTimeOffset? LastRingAt => Interlocked.Read(ref _lastRing) is > 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+
+    /// <summary>An alarm went off.</summary>
+    public void NoteRing(DateTimeOffset at) => Interlocked.Exchange(ref _lastRing, at.UtcTicks);
 
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken)

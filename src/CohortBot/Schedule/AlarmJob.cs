@@ -3,7 +3,7 @@ using Quartz;
 namespace CohortBot.Schedule;
 
 /// <summary>The one job: its trigger's group is the alarm's kind, the trigger's name is the alarm's name.</summary>
-internal sealed partial class AlarmJob(IEnumerable<IAlarmHandler> handlers, TimeProvider time, ILogger<AlarmJob> logger) : IJob
+internal sealed partial class AlarmJob(IEnumerable<IAlarmHandler> handlers, AlarmClock clock, TimeProvider time, ILogger<AlarmJob> logger) : IJob
 {
     /// <summary>The job that all alarms belong to.</summary>
     public static readonly JobKey Key = new("ring", "alarms");
@@ -22,6 +22,7 @@ internal sealed partial class AlarmJob(IEnumerable<IAlarmHandler> handlers, Time
         }
 
         LogRang(kind, name);
+        clock.NoteRing(time.GetUtcNow());
         AlarmMeter.Rang(time.GetUtcNow() - (context.ScheduledFireTimeUtc ?? context.FireTimeUtc));
         try
         {

@@ -10,7 +10,8 @@ internal static class ScheduleSetup
     /// <summary>Adds alarms, kept in the program's own database. The clock that Quartz reads is the container's <see cref="TimeProvider"/>.</summary>
     public static IServiceCollection AddSchedule(this IServiceCollection services)
     {
-        services.AddCounters(AlarmMeter.AtZero);
+        services.AddCounters(AlarmMeter.AtZero).AddHealth<AlarmHealth>("alarms", isVital: true);
+        services.AddDoctorCheck<ZoneCheck>().AddSingleton<ClockWatch>().AddHostedService(provider => provider.GetRequiredService<ClockWatch>());
         services.AddQuartz(quartz => quartz.UsePersistentStore(store =>
         {
             store.UseDataSource(source =>

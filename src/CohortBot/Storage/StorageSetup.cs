@@ -10,7 +10,7 @@ internal static class StorageSetup
     {
         services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddCounters(DatabaseMeter.AtZero);
-        services.AddHealthChecks().AddCheck<StorageHealth>("database");
-        return services.AddSingleton<Database>().AddSingleton<KeptValues>().AddSingleton<Migrator>().AddHostedService(provider => provider.GetRequiredService<Migrator>());
+        services.AddHealth<StorageHealth>("database", isVital: true).AddDoctorAndHealth<DiskCheck>("disk").AddGauges<DiskGauges>();
+        return services.AddSingleton<DataFolder>().AddSingleton<Database>().AddSingleton<KeptValues>().AddSingleton<Migrator>().AddHostedService(provider => provider.GetRequiredService<Migrator>());
     }
 }

@@ -1,4 +1,5 @@
 using CohortBot.Chat.Documents;
+using CohortBot.Operations;
 
 namespace CohortBot.Texts;
 
@@ -14,6 +15,9 @@ public sealed class Wording(TextCatalogue catalogue, Locale locale)
     /// <exception cref="KeyNotFoundException">No text has the key.</exception>
     public string Say(string key, params ReadOnlySpan<(string Name, object? Value)> values) =>
         MessageFormat.Fill(catalogue.Find(locale, key), locale.Culture, ToDictionary(values));
+
+    /// <summary>A sentence that was made before a language was chosen.</summary>
+    internal string Say(Sentence sentence) => sentence.Before + Say(sentence.Key, sentence.Values);
 
     /// <summary>
     /// A message with its <c>**bold**</c>, <c>*italic*</c> and <c>`code`</c> as runs. The markup is read before the values are put in, so a

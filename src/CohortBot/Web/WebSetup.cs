@@ -3,6 +3,7 @@ using CohortBot.Chat.Local;
 using CohortBot.Schedule;
 using CohortBot.Storage;
 using CohortBot.Web.Clock;
+using CohortBot.Web.Health;
 using CohortBot.Web.Live;
 using CohortBot.Web.Replies;
 using CohortBot.Web.Safety;
@@ -10,6 +11,7 @@ using CohortBot.Web.Views;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 
 namespace CohortBot.Web;
@@ -24,6 +26,7 @@ internal static class WebSetup
         services.AddSingleton<LocalStore>().AddSingleton<LocalThreads>().AddSingleton<LocalMessages>().AddSingleton<LocalFiles>().AddSingleton<LocalReads>()
             .AddSingleton<LocalSight>().AddSingleton<LocalEvents>().AddSingleton<LocalChannel>()
             .AddSingleton<LocalChat>().AddSingleton<IChat>(provider => provider.GetRequiredService<LocalChat>());
+        services.AddSingleton<IConfigureOptions<HealthCheckServiceOptions>, FindingHealthSetup>();
         services.AddRazorComponents();
         services.AddAntiforgery();
         services.AddSignalR();

@@ -9,7 +9,7 @@ internal static class SendingSetup
     public static IServiceCollection AddSending(this IServiceCollection services)
     {
         services.AddCounters(OutboxMeter.AtZero).AddGauges<OutboxGauges>();
-        services.AddHealthChecks().AddCheck<OutboxHealth>("messages");
+        services.AddHealth<OutboxHealth>("outbox").AddHealth<PlatformHealth>("platforms");
         services.AddSingleton<OutboxSignal>().AddSingleton<OutboxTurns>().AddSingleton<OutboxListeners>().AddSingleton(new OutboxWaits(Random.Shared));
         services.AddSingleton<OutboxStore>().AddSingleton<OutboxPost>().AddSingleton<OutboxDelivery>().AddSingleton<Outbox>();
         return services.AddSingleton<OutboxSender>().AddHostedService(provider => provider.GetRequiredService<OutboxSender>());

@@ -16,7 +16,7 @@ internal sealed class LoopbackGuard(RequestDelegate next, TextCatalogue texts)
     /// <summary>Passes the request on, or answers 403 in a plain sentence.</summary>
     public async Task InvokeAsync(HttpContext context)
     {
-        if (IsFromHere(context) || context.Request.Path == "/health")
+        if (IsFromHere(context))
         {
             await next(context);
             return;
