@@ -41,7 +41,7 @@ internal static class CohortBotHost
             ContentRootPath = Directory.GetCurrentDirectory(),
             WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
         });
-        builder.Configuration.AddEnvironmentVariables("COHORTBOT_");
+        builder.Configuration.AddUserSecrets(typeof(CohortBotHost).Assembly, optional: true, reloadOnChange: false).AddEnvironmentVariables("COHORTBOT_");
         SettingsCheck.Check(builder.Configuration);
         builder.AddLogs();
         AddFeatures(builder.Services);

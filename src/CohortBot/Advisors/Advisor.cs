@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
+using CohortBot.Advisors.Calls;
 using CohortBot.Advisors.Cards;
 using CohortBot.Advisors.Offline;
-using Microsoft.Extensions.AI;
 
 namespace CohortBot.Advisors;
 
@@ -18,25 +18,22 @@ internal sealed class Advisor(ModelCalls model, AdvisorPrompts prompts, CardByRu
     /// <inheritdoc/>
     public async IAsyncEnumerable<AdvisorPiece> AnswerAsync(LabConversation conversation, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var (messages, options) = prompts.ForAnswer(conversation);
-        var usage = new UsageDetails();
-        var (name, letters) = ((string?)null, 0);
-        await foreach (var update in model.StreamAsync(messages, options, cancellationToken))
+        using var patience = model.Begin();
+        await foreach (var piece in model.StreamAsync(prompts.ForAnswer(conversation), patience, cancellationToken))
         {
-            name = update.ModelId ?? name;
-            foreach (var used in update.Contents.OfType<UsageContent>())
-                usage.Add(used.Details);
-            if (update.Text.Length == 0)
-                continue;
-            letters += update.Text.Trim().Length;
-            yield return new AdvisorPiece.Words(update.Text);
+            switch (piece)
+            {
+                case ModelPiece.Update { Value.Text: { Length: > 0 } words }:
+                    yield return new AdvisorPiece.Words(words);
+                    break;
+                case ModelPiece.Restarted:
+                    yield return new AdvisorPiece.Restarted();
+                    break;
+                case ModelPiece.Finished finished:
+                    yield return AdvisorPiece.Used.Of(finished);
+                    break;
+            }
         }
-
-        if (letters == 0)
-            throw new AdvisorException(AdvisorFailure.Empty);
-        var (input, output) = (usage.InputTokenCount ?? messages.Sum(message => Tokens.Estimate(message.Text)), usage.OutputTokenCount ?? Tokens.Estimate(letters));
-        ModelMeter.Used(input, output);
-        yield return new AdvisorPiece.Used(name ?? "unknown", input, output);
     }
 
     /// <inheritdoc/>
@@ -46,11 +43,7 @@ internal sealed class Advisor(ModelCalls model, AdvisorPrompts prompts, CardByRu
             : cardByModel.MakeAsync(conversation, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<string> SummariseAsync(LabConversation conversation, CancellationToken cancellationToken)
-    {
-        if (IsOffline)
-            return offlineSummary.Of(conversation);
-        var (messages, options) = prompts.ForSummary(conversation);
-        return await model.AskAsync(messages, options, cancellationToken);
-    }
+    public async Task<string> SummariseAsync(LabConversation conversation, CancellationToken cancellationToken) => IsOffline
+        ? offlineSummary.Of(conversation)
+        : await model.AskAsync(prompts.ForSummary(conversation), cancellationToken);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CohortBot.Advisors.Calls;
 using CohortBot.Advisors.Cards;
 using CohortBot.Advisors.Passages;
 using CohortBot.Budgets;
@@ -16,23 +17,23 @@ internal sealed class AdvisorPrompts(ICourseLibrary library, PassageSearch passa
 
     /// <summary>For the next answer in a lab.</summary>
     /// <exception cref="PromptException">The lab's prompt cannot be rendered.</exception>
-    public (IReadOnlyList<ChatMessage> Messages, ChatOptions Options) ForAnswer(LabConversation talk)
+    public ModelRequest ForAnswer(LabConversation talk)
     {
         var prompt = talk.Lab.Prompt;
         var chatOptions = OptionsOf(prompt);
         chatOptions.SetConversation(talk);
         chatOptions.SetBill(talk.Account, CallPurpose.Answer);
-        return ([new ChatMessage(ChatRole.System, PromptRenderer.Render(prompt, ValuesOf(talk))), .. MessagesOf(talk)], chatOptions);
+        return new([new ChatMessage(ChatRole.System, PromptRenderer.Render(prompt, ValuesOf(talk))), .. MessagesOf(talk)], chatOptions);
     }
 
     /// <summary>For the summary of older turns.</summary>
     /// <exception cref="PromptException">The shared prompt is missing or cannot be rendered.</exception>
-    public (IReadOnlyList<ChatMessage> Messages, ChatOptions Options) ForSummary(LabConversation talk) =>
+    public ModelRequest ForSummary(LabConversation talk) =>
         ForShared(talk, CallPurpose.Summary, new() { ["conversation"] = Transcript(talk) });
 
     /// <summary>For the card.</summary>
     /// <exception cref="PromptException">The shared prompt is missing or cannot be rendered.</exception>
-    public (IReadOnlyList<ChatMessage> Messages, ChatOptions Options) ForCard(LabConversation talk) =>
+    public ModelRequest ForCard(LabConversation talk) =>
         ForShared(talk, CallPurpose.Card, new()
         {
             ["lab_title"] = talk.Lab.Title,
@@ -41,16 +42,20 @@ internal sealed class AdvisorPrompts(ICourseLibrary library, PassageSearch passa
             ["conversation"] = Transcript(talk),
         });
 
-    private (IReadOnlyList<ChatMessage> Messages, ChatOptions Options) ForShared(LabConversation talk, CallPurpose purpose, Dictionary<string, string> values)
+    private ModelRequest ForShared(LabConversation talk, CallPurpose purpose, Dictionary<string, string> values)
     {
         var name = purpose == CallPurpose.Card ? "card" : "summary";
         var prompt = library.Shelf.SharedPrompts.GetValueOrDefault(name) ?? throw new PromptException(name, "it is missing from prompts/shared.");
         var chatOptions = OptionsOf(prompt);
         chatOptions.SetBill(talk.Account, purpose);
-        return ([new ChatMessage(ChatRole.User, PromptRenderer.Render(prompt, values))], chatOptions);
+        return new([new ChatMessage(ChatRole.User, PromptRenderer.Render(prompt, values))], chatOptions);
     }
 
-    private static ChatOptions OptionsOf(Prompt prompt) => new() { Temperature = (float?)prompt.Temperature, MaxOutputTokens = prompt.MaxTokens };
+    private ChatOptions OptionsOf(Prompt prompt) => new()
+    {
+        Temperature = options.Value.SendTemperature ? (float?)(options.Value.Temperature ?? prompt.Temperature) : null,
+        MaxOutputTokens = (prompt.MaxTokens ?? options.Value.MaxTokens) + options.Value.ThinkingTokens,
+    };
 
     private static IEnumerable<ChatMessage> MessagesOf(LabConversation talk)
     {

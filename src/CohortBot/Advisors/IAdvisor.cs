@@ -1,3 +1,5 @@
+using CohortBot.Advisors.Calls;
+
 namespace CohortBot.Advisors;
 
 /// <summary>Leads lab conversations, whichever model is behind it.</summary>
@@ -25,8 +27,24 @@ public abstract record AdvisorPiece
     /// <summary>More words.</summary>
     public sealed record Words(string Text) : AdvisorPiece;
 
+    /// <summary>The answer broke off and begins anew: the words until now are void.</summary>
+    public sealed record Restarted : AdvisorPiece;
+
     /// <summary>What the answer took; the last piece.</summary>
-    public sealed record Used(string Model, long InputTokens, long OutputTokens) : AdvisorPiece;
+    public sealed record Used(string Model, long InputTokens, long OutputTokens) : AdvisorPiece
+    {
+        /// <summary>Whether a part of it is an estimate.</summary>
+        public bool IsEstimated { get; init; }
+
+        /// <summary>Whether the answer stops where the limit of its length is.</summary>
+        public bool IsCut { get; init; }
+
+        internal static Used Of(ModelPiece.Finished finished) => new(finished.Used.Model, finished.Used.InputTokens, finished.Used.OutputTokens)
+        {
+            IsEstimated = finished.Used.IsEstimated,
+            IsCut = finished.IsCut,
+        };
+    }
 }
 
 /// <summary>Why an advisor did not answer.</summary>
@@ -43,10 +61,14 @@ public enum AdvisorFailure
 
     /// <summary>The answer was empty.</summary>
     Empty,
+
+    /// <summary>The connection to the model is not set up right: whoever runs the program has to mend it.</summary>
+    NotSetUp,
 }
 
 /// <summary>The model did not answer.</summary>
-public sealed class AdvisorException(AdvisorFailure failure, Exception? inner = null) : Exception($"The advisor did not answer: {failure}.", inner)
+public sealed class AdvisorException(AdvisorFailure failure, Exception? inner = null)
+    : Exception(inner is ModelException fault ? $"The advisor did not answer. {fault.Message}" : $"The advisor did not answer: {failure}.", inner)
 {
     /// <summary>Why.</summary>
     public AdvisorFailure Failure { get; } = failure;

@@ -7,7 +7,7 @@ namespace CohortBot.Advisors;
 internal static class ModelMeter
 {
     private static readonly Counter<long> Calls = Meters.Count("cohortbot.model.calls", "{call}", "Calls of the model, by outcome; a call that is tried again counts again.");
-    private static readonly Counter<long> Tokens = Meters.Count("cohortbot.model.tokens", "{token}", "Tokens of lab answers, by direction; as the model counts them, else estimated.");
+    private static readonly Counter<long> Tokens = Meters.Count("cohortbot.model.tokens", "{token}", "Tokens of answers, cards and summaries, by direction; as the model counts them, else estimated.");
     private static readonly Histogram<double> Duration = Meters.Waited("cohortbot.model.duration", "How long the model itself took for a call, showing its words not included.");
     private static readonly Histogram<double> FirstWords = Meters.Waited("cohortbot.model.first_words", "How long the model took to its first words.");
 
@@ -29,6 +29,9 @@ internal static class ModelMeter
         /// <summary>The answer was empty.</summary>
         Empty,
 
+        /// <summary>The connection to it is not set up right.</summary>
+        NotSetUp,
+
         /// <summary>Nobody waited for it any more: the member changed the message, or the program stops.</summary>
         Cancelled,
 
@@ -46,7 +49,7 @@ internal static class ModelMeter
         Duration.Record(took.TotalSeconds);
     }
 
-    /// <summary>What an answer took.</summary>
+    /// <summary>What a call took.</summary>
     public static void Used(long input, long output)
     {
         Tokens.Add(input, Label.As("direction", "in"));
@@ -60,6 +63,7 @@ internal static class ModelMeter
         AdvisorFailure.Refused => Outcome.Refused,
         AdvisorFailure.Empty => Outcome.Empty,
         AdvisorFailure.Unavailable => Outcome.Unavailable,
+        AdvisorFailure.NotSetUp => Outcome.NotSetUp,
         _ => Outcome.Unexpected,
     };
 

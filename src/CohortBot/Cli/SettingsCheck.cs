@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using CohortBot.Commands;
 using Microsoft.Extensions.Configuration.Json;
@@ -10,18 +11,25 @@ namespace CohortBot.Cli;
 /// </summary>
 internal static class SettingsCheck
 {
+    // Where "dotnet user-secrets" keeps what it is given.
+    private const string SecretsFile = "secrets.json";
+
     private static readonly string[] FrameworkSections = ["Logging", "AllowedHosts", "Urls", "Kestrel", "$schema"];
 
     /// <summary>Section by section the keys that exist.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Known { get; } = ReadKnown();
 
+    /// <summary>The keys that hold a secret.</summary>
+    public static IReadOnlyList<string> Secrets { get; } = ReadSecrets();
+
     /// <summary>Checks the JSON files, and what the environment says about our sections.</summary>
-    /// <exception cref="SettingsException">A key is not known.</exception>
+    /// <exception cref="SettingsException">A key is not known, or a file holds a secret.</exception>
     public static void Check(IConfigurationRoot configuration)
     {
-        var files = configuration.Providers.OfType<JsonConfigurationProvider>();
+        var files = configuration.Providers.OfType<JsonConfigurationProvider>().ToList();
         var others = configuration.Providers.Where(provider => provider is not JsonConfigurationProvider);
         var faults = files.SelectMany(file => Keys(file, parent: null).SelectMany(section => CheckSection(file, section)))
+            .Concat(files.Where(file => file.Source.Path != SecretsFile).SelectMany(SecretsIn))
             .Concat(others.SelectMany(provider => Known.Keys.SelectMany(section => CheckKeys(provider, section))))
             .Distinct(StringComparer.Ordinal)
             .ToList();
@@ -67,6 +75,13 @@ internal static class SettingsCheck
             : [Unknown(section, Known.Keys, file)];
     }
 
+    // Settings files are copied, backed up and shown to others; a secret in one does not stay one.
+    private static IEnumerable<string> SecretsIn(JsonConfigurationProvider file) => Secrets
+        .Where(secret => file.TryGet(secret, out var value) && !string.IsNullOrEmpty(value))
+        .Select(secret => $"{file.Source.Path} holds the secret '{secret}'. Take it out, make a new one, and give it by the environment ({Variable(secret)}) or by user-secrets.");
+
+    private static string Variable(string key) => $"COHORTBOT_{key.Replace(":", "__", StringComparison.Ordinal)}";
+
     private static IEnumerable<string> CheckKeys(IConfigurationProvider provider, string section) =>
         Keys(provider, section)
             .Where(key => !Known[section].Contains(key, StringComparer.OrdinalIgnoreCase))
@@ -84,12 +99,22 @@ internal static class SettingsCheck
             : $"{where} has a setting '{key}' that does not exist. Did you mean '{near}'?";
     }
 
-    private static Dictionary<string, IReadOnlyList<string>> ReadKnown() =>
-        Assembly.GetExecutingAssembly().GetTypes()
-            .Select(type => (type, section: type.GetField("Section", BindingFlags.Public | BindingFlags.Static)?.GetRawConstantValue() as string))
-            .Where(options => options.section is not null)
-            .ToDictionary(
-                options => options.section!,
-                options => (IReadOnlyList<string>)[.. options.type.GetProperties().Where(property => property.CanWrite).Select(property => property.Name)],
-                StringComparer.Ordinal);
+    private static Dictionary<string, IReadOnlyList<string>> ReadKnown() => Sections()
+        .ToDictionary(options => options.Section, options => (IReadOnlyList<string>)[.. Keys(options.Type).Select(property => property.Name)], StringComparer.Ordinal);
+
+    private static List<string> ReadSecrets() =>
+    [
+        .. from options in Sections()
+           from property in Keys(options.Type)
+           where property.GetCustomAttribute<DataTypeAttribute>()?.DataType == DataType.Password
+           select $"{options.Section}:{property.Name}",
+    ];
+
+    private static IEnumerable<(Type Type, string Section)> Sections() =>
+        from type in Assembly.GetExecutingAssembly().GetTypes()
+        let section = type.GetField("Section", BindingFlags.Public | BindingFlags.Static)?.GetRawConstantValue() as string
+        where section is not null
+        select (type, section);
+
+    private static IEnumerable<PropertyInfo> Keys(Type type) => type.GetProperties().Where(property => property.CanWrite);
 }

@@ -23,14 +23,6 @@ public sealed class LabOptions
     [Range(1, 500)]
     public int AtOnce { get; set; } = 32;
 
-    /// <summary>How long an answer may pause before it counts as timed out, in seconds. Default 120, from 5 to 600.</summary>
-    [Range(5, 600)]
-    public int AnswerSeconds { get; set; } = 120;
-
-    /// <summary>How often an answer is tried again by itself after a failure that may pass. Default 2, from 0 to 5.</summary>
-    [Range(0, 5)]
-    public int Retries { get; set; } = 2;
-
     /// <summary>
     /// How much of a conversation the advisor is told word by word, in tokens (estimated as characters / 4); what is older is summed up.
     /// Default 6000, from 500 to 200,000.
@@ -43,7 +35,4 @@ public sealed class LabOptions
 
     /// <summary>The longest wait before the advisor starts.</summary>
     internal TimeSpan GatherAtMost => TimeSpan.FromSeconds(GatherAtMostSeconds);
-
-    /// <summary>The longest pause in an answer.</summary>
-    internal TimeSpan Patience => TimeSpan.FromSeconds(AnswerSeconds);
 }

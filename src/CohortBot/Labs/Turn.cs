@@ -80,6 +80,9 @@ internal enum TurnFailure
     /// <summary>The answer was empty.</summary>
     Empty,
 
+    /// <summary>The connection to the model is not set up right.</summary>
+    NotSetUp,
+
     /// <summary>The platform did not take the answer.</summary>
     Chat,
 

@@ -2,61 +2,50 @@ using System.Diagnostics;
 using CohortBot.Advisors;
 using CohortBot.Chat;
 using CohortBot.Operations;
-using Microsoft.Extensions.Options;
 
 namespace CohortBot.Labs;
 
-/// <summary>Asks the advisor for a turn's answer and shows it as it comes; failures that may pass are tried again.</summary>
-internal sealed partial class TurnAsking(
-    IAdvisor advisor, LabTranscript transcript, IOptions<LabOptions> options, TimeProvider time, ILogger<TurnAsking> logger)
+/// <summary>Asks the advisor for a turn's answer and shows it as it comes. The advisor itself asks its model again where a failure may pass.</summary>
+internal sealed partial class TurnAsking(IAdvisor advisor, LabTranscript transcript, ILogger<TurnAsking> logger)
 {
     /// <summary>The answer, or why there is none. Throws only when cancelled, or for a fault of ours.</summary>
     public async Task<TurnAnswer> AskAsync(LabScene scene, Turn turn, StreamedReply reply, CancellationToken cancellationToken)
     {
-        for (var tries = 0; ; tries++)
+        reply.Restart();
+        try
         {
-            reply.Restart();
-            try
-            {
-                var conversation = await transcript.BuildAsync(scene, turn, cancellationToken);
-                if (conversation.Says.Length == 0)
-                    return new TurnAnswer.Withdrawn();
-                if (turn.Watch.IsRunning)
-                    LabMeter.Asked(turn.Watch.Take());
-                return await StreamAsync(conversation, reply, cancellationToken);
-            }
-            catch (AdvisorException exception)
-            {
-                LogMissing(exception, turn.Workspace, turn.Id.Value, exception.Failure);
-                if (exception.Failure == AdvisorFailure.Refused || tries >= options.Value.Retries)
-                    return new TurnAnswer.Missing(ToFailure(exception.Failure));
-            }
-
-            await Task.Delay(TimeSpan.FromSeconds(1 << tries), time, cancellationToken);
+            var conversation = await transcript.BuildAsync(scene, turn, cancellationToken);
+            if (conversation.Says.Length == 0)
+                return new TurnAnswer.Withdrawn();
+            if (turn.Watch.IsRunning)
+                LabMeter.Asked(turn.Watch.Take());
+            return await StreamAsync(conversation, reply, cancellationToken);
+        }
+        catch (AdvisorException exception)
+        {
+            LogMissing(exception, turn.Workspace, turn.Id.Value, exception.Failure);
+            return new TurnAnswer.Missing(ToFailure(exception.Failure));
         }
     }
 
     private async Task<TurnAnswer> StreamAsync(LabConversation conversation, StreamedReply reply, CancellationToken cancellationToken)
     {
         using var span = Spans.Step("advisor answer", ActivityKind.Client);
-        using var patience = new CancellationTokenSource(options.Value.Patience, time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         var used = new AdvisorPiece.Used("", 0, 0);
-        try
+        await foreach (var piece in advisor.AnswerAsync(conversation, cancellationToken))
         {
-            await foreach (var piece in advisor.AnswerAsync(conversation, both.Token))
+            switch (piece)
             {
-                // Showing words takes the platform's time, not the advisor's.
-                patience.CancelAfter(Timeout.InfiniteTimeSpan);
-                if (piece is AdvisorPiece.Words words)
+                case AdvisorPiece.Words words:
                     await reply.AddAsync(words.Text, cancellationToken);
-                used = piece as AdvisorPiece.Used ?? used;
-                patience.CancelAfter(options.Value.Patience);
+                    break;
+                case AdvisorPiece.Restarted:
+                    reply.Restart();
+                    break;
+                case AdvisorPiece.Used all:
+                    used = all;
+                    break;
             }
-        }
-        catch (OperationCanceledException exception) when (patience.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-        {
-            throw new AdvisorException(AdvisorFailure.TimedOut, exception);
         }
 
         return string.IsNullOrWhiteSpace(reply.Text) ? throw new AdvisorException(AdvisorFailure.Empty) : new TurnAnswer.Given(reply.Text, used, conversation.Exchange);
@@ -67,6 +56,7 @@ internal sealed partial class TurnAsking(
         AdvisorFailure.TimedOut => TurnFailure.TimedOut,
         AdvisorFailure.Refused => TurnFailure.Refused,
         AdvisorFailure.Empty => TurnFailure.Empty,
+        AdvisorFailure.NotSetUp => TurnFailure.NotSetUp,
         _ => TurnFailure.Unavailable,
     };
 

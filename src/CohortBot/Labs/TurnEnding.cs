@@ -18,7 +18,7 @@ internal sealed class TurnEnding(Database database, TurnStore turns, ExchangeSto
     public async Task AnswerAsync(LabScene scene, Turn turn, AnswerToShow answer, CancellationToken cancellationToken)
     {
         turn.Watch.Go();
-        var parts = answer.Split(MarkdownReader.ReadLenient(answer.Given.Text).With(Foot(scene, answer.Given.Number)));
+        var parts = answer.Split(MarkdownReader.ReadLenient(answer.Given.Text).With([.. Cut(scene, answer.Given), .. Foot(scene, answer.Given.Number)]));
         await answer.Reply.FinishAsync(parts[0], cancellationToken);
 
         var rest = parts.Count == 1 ? null : new OutboxMessage
@@ -58,6 +58,10 @@ internal sealed class TurnEnding(Database database, TurnStore turns, ExchangeSto
             await outbox.AddAsync(session, rest);
         return await completion.TryAsync(session, scene);
     }
+
+    // A model stops in the middle of a word where its limit is; nobody is to wonder what became of the rest.
+    private static IEnumerable<Block> Cut(LabScene scene, TurnAnswer.Given given) =>
+        given.Used.IsCut ? [new Note(Run.Of(scene.Wording.Say("labs.cut")))] : [];
 
     private static IEnumerable<Block> Foot(LabScene scene, int number)
     {

@@ -1,4 +1,5 @@
 using CohortBot.Advisors;
+using CohortBot.Advisors.Calls;
 using CohortBot.Tests.Fakes;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
@@ -71,8 +72,8 @@ public sealed class AdvisorWithModelTests
     public async Task A_silent_model_times_out_and_a_cancelled_turn_is_cancelled()
     {
         var clock = new ManualClock();
-        var options = Options.Create(new AdvisorOptions { SilenceSeconds = 30 });
-        var answer = ReadAsync(new ModelCalls(new ScriptedChatClient(ScriptedChatClient.Say("one", TimeSpan.Zero)), options, clock), CancellationToken.None);
+        var options = Options.Create(new AdvisorOptions { SilenceSeconds = 30, Retries = 0 });
+        var answer = ReadAsync(Conversation.Calls(new ScriptedChatClient(ScriptedChatClient.Say("one", TimeSpan.Zero)), options, clock), CancellationToken.None);
         while (!answer.IsCompleted)
         {
             clock.Advance(TimeSpan.FromSeconds(31));
@@ -81,7 +82,7 @@ public sealed class AdvisorWithModelTests
 
         Assert.Equal(AdvisorFailure.TimedOut, (await Assert.ThrowsAsync<AdvisorException>(() => answer)).Failure);
         using var stop = new CancellationTokenSource();
-        var cancelled = ReadAsync(new ModelCalls(new ScriptedChatClient(TimeSpan.Zero), options, clock), stop.Token);
+        var cancelled = ReadAsync(Conversation.Calls(new ScriptedChatClient(TimeSpan.Zero), options, clock), stop.Token);
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled);
     }
@@ -157,7 +158,8 @@ public sealed class AdvisorWithModelTests
 
     private static async Task ReadAsync(ModelCalls calls, CancellationToken cancellationToken)
     {
-        await foreach (var _ in calls.StreamAsync([], new ChatOptions(), cancellationToken))
+        using var patience = calls.Begin();
+        await foreach (var _ in calls.StreamAsync(new ModelRequest([], new ChatOptions()), patience, cancellationToken))
         {
         }
     }

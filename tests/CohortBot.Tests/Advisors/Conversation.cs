@@ -1,10 +1,12 @@
 using CohortBot.Advisors;
+using CohortBot.Advisors.Calls;
 using CohortBot.Advisors.Cards;
 using CohortBot.Advisors.Offline;
 using CohortBot.Advisors.Passages;
 using CohortBot.Courses;
 using CohortBot.Texts;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Moq;
 
@@ -44,12 +46,20 @@ internal sealed class Conversation
         var texts = new TextCatalogue();
         var library = Mock.Of<ICourseLibrary>(mock => mock.Shelf == shelf);
         var search = new PassageSearch(library);
-        var settings = Options.Create(options ?? new AdvisorOptions { OfflinePieceMilliseconds = 0 });
-        var calls = new ModelCalls(client ?? new OfflineAdvisor(new OfflineAnswers(texts, search), settings, TimeProvider.System), settings, TimeProvider.System);
+        var settings = Options.Create(options ?? new AdvisorOptions { OfflinePieceMilliseconds = 0, Retries = 0 });
+        var calls = Calls(client ?? new OfflineAdvisor(new OfflineAnswers(texts, search), settings, TimeProvider.System), settings, TimeProvider.System);
         var prompts = new AdvisorPrompts(library, search, settings);
         var rules = new CardByRules(texts);
         return new Advisor(calls, prompts, rules, new CardByModel(calls, prompts, rules, texts), new OfflineSummary(texts));
     }
+
+    /// <summary>Asks a client once, or as often as the options say, without spreading the waits.</summary>
+    public static ModelCalls Calls(IChatClient client, IOptions<AdvisorOptions> options, TimeProvider time) => new(
+        client,
+        new RetryPlan(options, new Random(7)),
+        new ModelJournal(new EndpointTraits(NullLogger<EndpointTraits>.Instance), time, NullLogger<ModelJournal>.Instance),
+        options,
+        time);
 
     public async Task<string> SayAsync(string words)
     {

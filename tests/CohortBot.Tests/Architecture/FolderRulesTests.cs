@@ -26,6 +26,8 @@ public sealed partial class FolderRulesTests
         ("SQLitePCL", ["Storage"]),
         ("Dapper", ["Storage"]),
         ("Microsoft.Extensions.AI", ["Advisors"]),
+        ("OpenAI", ["Advisors"]),
+        ("Anthropic", ["Advisors"]),
         ("Markdig", ["Chat", "Courses"]),
         ("YamlDotNet", ["Courses"]),
         ("OpenTelemetry", ["Operations"]),

@@ -43,6 +43,58 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public void A_settings_file_with_a_key_in_it_is_refused_without_repeating_the_key()
+    {
+        var file = Path.GetTempFileName();
+        File.WriteAllText(file, """{ "Advisor": { "ApiKey": "sk-very-secret" } }""");
+        var fault = Assert.Throws<SettingsException>(() => SettingsCheck.Check(new ConfigurationBuilder().AddJsonFile(file).Build()));
+        Assert.Contains("holds the secret 'Advisor:ApiKey'", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("COHORTBOT_Advisor__ApiKey", fault.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("very-secret", fault.Message, StringComparison.Ordinal);
+        File.Delete(file);
+    }
+
+    [Fact]
+    public void A_key_from_the_environment_or_from_user_secrets_is_welcome()
+    {
+        var folder = Directory.CreateTempSubdirectory("cohortbot-secrets-").FullName;
+        File.WriteAllText(Path.Combine(folder, "secrets.json"), """{ "Advisor:ApiKey": "sk-very-secret" }""");
+        SettingsCheck.Check(new ConfigurationBuilder()
+            .AddJsonFile(new Microsoft.Extensions.FileProviders.PhysicalFileProvider(folder), "secrets.json", optional: false, reloadOnChange: false)
+            .AddInMemoryCollection([new("Advisor:ApiKey", "sk-very-secret")]).Build());
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Theory]
+    [InlineData("OpenAI", null, null, "Advisor:Model is missing")]
+    [InlineData("OpenAI", "gpt", null, "Advisor:ApiKey is missing")]
+    [InlineData("Anthropic", "claude", "http://localhost:1", "Advisor:ApiKey is missing")]
+    [InlineData("OpenAI", "gpt", "localhost:11434", "Advisor:BaseUrl must be")]
+    [InlineData("OpenAI", "gpt", "https://name:password@host/v1", "Advisor:BaseUrl must be")]
+    [InlineData("OpenAI", "gpt", "https://host/v1?key=secret", "Advisor:BaseUrl must be")]
+    public void A_provider_that_lacks_something_stops_the_start_with_what_to_set(string provider, string? model, string? address, string says)
+    {
+        var fault = Assert.ThrowsAny<Exception>(() => TestProgram.Create(builder =>
+        {
+            builder.Configuration["Advisor:Provider"] = provider;
+            (builder.Configuration["Advisor:Model"], builder.Configuration["Advisor:BaseUrl"]) = (model, address);
+        }));
+        Assert.Contains(says, fault.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("password@", fault.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_server_of_ones_own_needs_no_key()
+    {
+        using var program = TestProgram.Create(builder =>
+        {
+            (builder.Configuration["Advisor:Provider"], builder.Configuration["Advisor:Model"]) = ("OpenAI", "llama");
+            builder.Configuration["Advisor:BaseUrl"] = "http://localhost:11434/v1";
+        });
+        Assert.NotNull(program.Services);
+    }
+
+    [Fact]
     public void A_setting_out_of_range_stops_the_start()
     {
         var fault = Assert.ThrowsAny<Exception>(() => TestProgram.Create(builder => builder.Configuration["Storage:BusyTimeoutSeconds"] = "99"));

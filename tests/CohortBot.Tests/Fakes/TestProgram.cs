@@ -15,6 +15,7 @@ internal sealed class TestProgram : IDisposable
             builder.Configuration["Storage:ConnectionString"] = _storage.Options.ConnectionString;
             builder.Configuration["Courses:LessonsFolder"] = Path.Combine(Repository.Root, "lessons");
             builder.Configuration["Courses:PromptsFolder"] = Path.Combine(Repository.Root, "prompts");
+            builder.Configuration["Advisor:Provider"] = "Offline"; // whatever whoever runs the tests keeps in their own settings
             change?.Invoke(builder);
         });
     }

@@ -22,11 +22,10 @@ internal sealed class ScriptedAdvisor : IAdvisor
     public void Next(string answer) => _script.Enqueue((_, _) => Task.FromResult(answer));
 
     /// <summary>The next answer fails.</summary>
-    public void NextFails(AdvisorFailure failure, int times = 1)
-    {
-        for (var i = 0; i < times; i++)
-            _script.Enqueue((_, _) => throw new AdvisorException(failure));
-    }
+    public void NextFails(AdvisorFailure failure) => _script.Enqueue((_, _) => throw new AdvisorException(failure));
+
+    /// <summary>The next answer breaks off after these words and begins anew.</summary>
+    public void NextBreaksOff(string words, string answer) => _script.Enqueue((_, _) => Task.FromResult($"{words}\0{answer}"));
 
     /// <summary>The next answer breaks in a way that nobody foresaw.</summary>
     public void NextBreaks() => _script.Enqueue((_, _) => throw new InvalidOperationException("A fault."));
@@ -54,6 +53,13 @@ internal sealed class ScriptedAdvisor : IAdvisor
         }
 
         var answer = scripted is null ? $"You said: {conversation.Says}" : await scripted(conversation, cancellationToken);
+        if (answer.Split('\0') is [var lost, var rest])
+        {
+            yield return new AdvisorPiece.Words(lost);
+            yield return new AdvisorPiece.Restarted();
+            answer = rest;
+        }
+
         if (answer.Length > 4)
             yield return new AdvisorPiece.Words(answer[..4]);
         cancellationToken.ThrowIfCancellationRequested();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CohortBot.Advisors.Calls;
 using CohortBot.Texts;
 using Microsoft.Extensions.AI;
 
@@ -15,18 +16,28 @@ internal sealed class CardByModel(ModelCalls model, AdvisorPrompts prompts, Card
     /// <exception cref="AdvisorException">The model did not answer.</exception>
     public async Task<Card> MakeAsync(LabConversation talk, CancellationToken cancellationToken)
     {
-        var (messages, options) = prompts.ForCard(talk);
-        options.ResponseFormat = ChatResponseFormat.ForJsonSchema(JsonSerializer.SerializeToElement(CardSchema.Of(talk.Lab.Card)), "card");
-        var answer = await model.AskAsync(messages, options, cancellationToken);
+        var request = prompts.ForCard(talk);
+        request.Options.ResponseFormat = ChatResponseFormat.ForJsonSchema(JsonSerializer.SerializeToElement(CardSchema.Of(talk.Lab.Card)), "card");
+        var answer = await model.AskAsync(request, cancellationToken);
         var reading = Read(talk, answer);
         if (reading.Problems.Count > 0)
-        {
-            List<ChatMessage> again = [.. messages, new(ChatRole.Assistant, answer), new(ChatRole.User, $"Mend this and answer with the whole JSON object again: {string.Join("; ", reading.Problems)}.")];
-            var mended = Read(talk, await model.AskAsync(again, options, cancellationToken));
-            reading = reading.MendedBy(mended);
-        }
-
+            reading = reading.MendedBy(Read(talk, await MendAsync(request, answer, reading, cancellationToken)));
         return rules.Complete(talk, isScripted: false, reading.Entries);
+    }
+
+    private async Task<string> MendAsync(ModelRequest request, string answer, CardReading reading, CancellationToken cancellationToken)
+    {
+        var wish = $"Mend this and answer with the whole JSON object again: {string.Join("; ", reading.Problems)}.";
+        try
+        {
+            return await model.AskAsync(
+                request with { Messages = [.. request.Messages, new(ChatRole.Assistant, answer), new(ChatRole.User, wish)] }, cancellationToken);
+        }
+        catch (AdvisorException)
+        {
+            // What is sound stands, and the rules make the rest.
+            return "";
+        }
     }
 
     private CardReading Read(LabConversation talk, string answer)
