@@ -1,7 +1,7 @@
 namespace CohortBot.Labs;
 
 /// <summary>Makes cards of completed labs that have none: the program stopped between the last exchange and the card.</summary>
-internal sealed class LabBacklogCards(ParticipationStore participations, LabScenes scenes, LabCompletion completion)
+internal sealed class LabBacklogCards(ParticipationStore participations, LabLeases leases, LabScenes scenes, LabCompletion completion)
 {
     /// <summary>The completed parts without a card.</summary>
     public Task<IReadOnlyList<Participation>> ListAsync(CancellationToken cancellationToken) => participations.ListWithoutCardAsync(cancellationToken);
@@ -11,8 +11,18 @@ internal sealed class LabBacklogCards(ParticipationStore participations, LabScen
     {
         foreach (var part in parts)
         {
-            if (await scenes.FindAsync(part, cancellationToken) is { } scene)
+            if (await leases.TryTakeAsync(part.Lane, cancellationToken) && await scenes.FindAsync(part, cancellationToken) is { } scene)
                 await completion.TellAsync(scene, cancellationToken);
+        }
+    }
+
+    /// <summary>Makes those of participations that nobody works on any more: what this program works on makes its own.</summary>
+    public async Task TakeOverAsync(CancellationToken cancellationToken)
+    {
+        foreach (var part in await ListAsync(cancellationToken))
+        {
+            if (await leases.TryTakeOverAsync(part.Lane, cancellationToken))
+                await MakeAsync([part], cancellationToken);
         }
     }
 }

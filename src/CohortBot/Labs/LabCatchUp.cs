@@ -3,7 +3,7 @@ using CohortBot.Chat;
 namespace CohortBot.Labs;
 
 /// <summary>Reads what people wrote in a lab thread while the program did not listen.</summary>
-internal sealed partial class LabCatchUp(Chats chats, LabInbox inbox, ILogger<LabCatchUp> logger)
+internal sealed partial class LabCatchUp(Chats chats, LabThreads threads, LabInbox inbox, ILogger<LabCatchUp> logger)
 {
     // Messages may arrive out of order; what was stored already ends at its unique key.
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(1);
@@ -23,6 +23,13 @@ internal sealed partial class LabCatchUp(Chats chats, LabInbox inbox, ILogger<La
         {
             LogUnread(exception, thread.Place);
         }
+    }
+
+    /// <summary>Takes in what stands in threads that another program opened: here, nobody listened to them.</summary>
+    public async Task ReadNewAsync(CancellationToken cancellationToken)
+    {
+        foreach (var thread in await threads.LoadNewAsync(cancellationToken))
+            await ReadAsync(thread, cancellationToken);
     }
 
     [LoggerMessage(LogLevel.Warning, "The lab thread {Place} could not be read.")]

@@ -1,7 +1,7 @@
 namespace CohortBot.Labs;
 
 /// <summary>Works on participations side by side, each strictly in order. What is under way when the program stops resumes at its next start.</summary>
-internal sealed partial class LabLanes(TurnRunner runner, ILogger<LabLanes> logger) : IAsyncDisposable
+internal sealed partial class LabLanes(TurnRunner runner, LabLeases leases, ILogger<LabLanes> logger) : IAsyncDisposable
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<LaneKey, Lane> _lanes = [];
@@ -15,14 +15,21 @@ internal sealed partial class LabLanes(TurnRunner runner, ILogger<LabLanes> logg
             if (_stopping.IsCancellationRequested)
                 return;
             if (_lanes.TryGetValue(key, out var busy))
-            {
                 busy.IsSignalled = true;
-                return;
-            }
+            else
+                Begin(key);
+        }
+    }
 
-            var lane = new Lane();
-            _lanes[key] = lane;
-            lane.Work = Task.Run(() => RunAsync(key, lane), CancellationToken.None);
+    /// <summary>The same for what somebody came upon who was not told. Returns false when the participation is being worked on.</summary>
+    public bool TryBegin(LaneKey key)
+    {
+        lock (_gate)
+        {
+            if (_stopping.IsCancellationRequested || _lanes.ContainsKey(key))
+                return false;
+            Begin(key);
+            return true;
         }
     }
 
@@ -61,6 +68,13 @@ internal sealed partial class LabLanes(TurnRunner runner, ILogger<LabLanes> logg
         _stopping.Dispose();
     }
 
+    private void Begin(LaneKey key)
+    {
+        var lane = new Lane();
+        _lanes[key] = lane;
+        lane.Work = Task.Run(() => RunAsync(key, lane), CancellationToken.None);
+    }
+
     private async Task RunAsync(LaneKey key, Lane lane)
     {
         LabMeter.Work(1);
@@ -76,7 +90,8 @@ internal sealed partial class LabLanes(TurnRunner runner, ILogger<LabLanes> logg
     {
         try
         {
-            while (await runner.RunNextAsync(key, _stopping.Token))
+            // What another program works on, that program finds.
+            while (await leases.TryTakeAsync(key, _stopping.Token) && await RunNextAsync(key))
             {
             }
         }
@@ -87,6 +102,21 @@ internal sealed partial class LabLanes(TurnRunner runner, ILogger<LabLanes> logg
         catch (Exception exception)
         {
             LogFailed(exception, key.Participation.Value, key.Workspace);
+        }
+    }
+
+    private async Task<bool> RunNextAsync(LaneKey key)
+    {
+        var lost = leases.Lost;
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token, lost);
+        try
+        {
+            return await runner.RunNextAsync(key, both.Token);
+        }
+        catch (OperationCanceledException exception) when (exception is LeaseLostException || lost.IsCancellationRequested)
+        {
+            LogLost(key.Participation.Value, key.Workspace);
+            return true; // whose it is now is asked anew
         }
     }
 
@@ -107,6 +137,9 @@ internal sealed partial class LabLanes(TurnRunner runner, ILogger<LabLanes> logg
 
     [LoggerMessage(LogLevel.Error, "Work on participation {Participation} in {Workspace} broke off.")]
     private partial void LogFailed(Exception exception, long participation, Chat.WorkspaceId workspace);
+
+    [LoggerMessage(LogLevel.Warning, "Participation {Participation} in {Workspace} is another program's now; what was under way was let go.")]
+    private partial void LogLost(long participation, Chat.WorkspaceId workspace);
 
     private sealed class Lane
     {

@@ -27,7 +27,7 @@ internal sealed partial class LabResume(LabThreads threads, LabBacklog backlog, 
     {
         try
         {
-            await backlog.TakeUpAsync(stoppingToken);
+            await backlog.TakeUpAsync(andHeld: true, stoppingToken);
             await backlog.CatchUpAsync(stoppingToken);
             await backlog.MakeCardsAsync(_withoutCard, stoppingToken);
         }

@@ -6,6 +6,9 @@ namespace CohortBot.Labs;
 /// <summary>The open lab threads in memory, so that a message written anywhere else costs no query.</summary>
 internal sealed class LabThreads(LabThreadStore store)
 {
+    // Two machines' clocks may differ.
+    private static readonly TimeSpan ClockDifference = TimeSpan.FromMinutes(1);
+
     private readonly ConcurrentDictionary<Place, LabThread> _open = [];
 
     /// <summary>The thread at a place, or null when no lab is held there.</summary>
@@ -14,10 +17,19 @@ internal sealed class LabThreads(LabThreadStore store)
     /// <summary>Remembers a thread that was opened.</summary>
     public void Add(LabThread thread) => _open[thread.Place] = thread;
 
+    /// <summary>Reads those that another program opened since the newest one that is known here. Returns them.</summary>
+    public async Task<IReadOnlyList<LabThread>> LoadNewAsync(CancellationToken cancellationToken)
+    {
+        var since = _open.Values.Select(thread => thread.OpenedAt).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max() - ClockDifference;
+        var news = (await store.ListOpenAsync(since, cancellationToken)).Where(thread => Find(thread.Place) is null).ToList();
+        news.ForEach(Add);
+        return news;
+    }
+
     /// <summary>Reads them all from the database; called before a platform may deliver messages.</summary>
     public async Task<IReadOnlyList<LabThread>> LoadAsync(CancellationToken cancellationToken)
     {
-        var threads = await store.ListOpenAsync(cancellationToken);
+        var threads = await store.ListOpenAsync(DateTimeOffset.UnixEpoch, cancellationToken);
         foreach (var thread in threads)
             Add(thread);
         return threads;

@@ -13,7 +13,8 @@ internal static class LabsSetup
     {
         services.AddOptions<LabOptions>().BindConfiguration(LabOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddCounters(LabMeter.AtZero).AddGauges<LabGauges>();
-        return services.AddPlaces().AddTurns().AddCards().AddLabCommands().AddHostedService<LabResume>();
+        return services.AddPlaces().AddTurns().AddCards().AddLabCommands()
+            .AddHostedService<LabResume>().AddHostedService(provider => provider.GetRequiredService<LabFollowing>());
     }
 
     private static IServiceCollection AddPlaces(this IServiceCollection services) =>
@@ -32,7 +33,8 @@ internal static class LabsSetup
             .AddSingleton<IMessageReceiver>(provider => provider.GetRequiredService<LabInbox>())
             .AddSingleton<LabCatchUp>()
             .AddSingleton<LabBacklogCards>()
-            .AddSingleton<LabBacklog>();
+            .AddSingleton<LabBacklog>()
+            .AddSingleton<LabFollowing>();
 
     private static IServiceCollection AddTurns(this IServiceCollection services) =>
         services.AddSingleton<TurnHolds>()
@@ -50,6 +52,7 @@ internal static class LabsSetup
             .AddSingleton<TurnEnding>()
             .AddSingleton<TurnSteps>()
             .AddSingleton<TurnRunner>()
+            .AddSingleton<LabLeases>()
             .AddSingleton<LabLanes>()
             .AddSingleton<LabReopening>()
             .AddSingleton<IAlarmHandler>(provider => provider.GetRequiredService<LabReopening>())

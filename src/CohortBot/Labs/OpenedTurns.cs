@@ -14,6 +14,9 @@ internal sealed class OpenedTurns
     /// <summary>A turn was opened; called after the commit.</summary>
     public void Add(TurnId turn) => _turns[turn] = true;
 
+    /// <summary>Nothing is certain any more: another program may begin them.</summary>
+    public void Forget() => _turns.Clear();
+
     /// <summary>A turn begins. Returns whether it was never begun before; once, and then never again.</summary>
     public bool TryTake(TurnId turn) => _turns.TryRemove(turn, out _);
 }

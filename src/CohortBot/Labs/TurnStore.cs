@@ -6,7 +6,7 @@ using CohortBot.Storage;
 namespace CohortBot.Labs;
 
 /// <summary>Keeps turns. A participation has at most one turn that is open or being answered.</summary>
-internal sealed class TurnStore(Database database, OpenedTurns opened, TurnBudget budget, TimeProvider time)
+internal sealed class TurnStore(Database database, LabLeases leases, OpenedTurns opened, TurnBudget budget, TimeProvider time)
 {
     private const string Unfinished = "state IN ('Open', 'Asking')";
     private const string Held = "state = 'Held'";
@@ -73,7 +73,7 @@ internal sealed class TurnStore(Database database, OpenedTurns opened, TurnBudge
     /// what the member writes belongs to the next turn. Keeps the placeholder, where there is one. Returns the failed turns that it took over.
     /// </summary>
     public Task<IReadOnlyList<Turn>> ClaimAsync(Turn turn, CancellationToken cancellationToken) =>
-        database.WriteAsync(session => ClaimAsync(session, turn), cancellationToken);
+        ChangeAsync(turn, session => ClaimAsync(session, turn), cancellationToken);
 
     /// <summary>What the member says in a turn, in the order of writing; deleted messages are left out.</summary>
     public static Task<IReadOnlyList<string>> ListWordsAsync(Session session, Turn turn) =>
@@ -92,11 +92,12 @@ internal sealed class TurnStore(Database database, OpenedTurns opened, TurnBudge
 
     /// <summary>Nothing of the turn is left to answer. Its messages are let go: one that gets words again by an edit is asked in another turn.</summary>
     public Task DropAsync(Turn turn, CancellationToken cancellationToken) =>
-        database.WriteAsync(
+        ChangeAsync(
+            turn,
             async session =>
             {
                 await session.ExecuteAsync("UPDATE turns SET state = 'Dropped' WHERE workspace = @Workspace AND id = @Id", new { turn.Workspace, turn.Id });
-                await session.ExecuteAsync(
+                return await session.ExecuteAsync(
                     "UPDATE lab_messages SET turn = NULL WHERE workspace = @Workspace AND participation = @Participation AND turn = @Id",
                     new { turn.Workspace, turn.Participation, turn.Id });
             },
@@ -118,8 +119,10 @@ internal sealed class TurnStore(Database database, OpenedTurns opened, TurnBudge
             cancellationToken);
 
     /// <summary>Writes that a turn was answered, with the answer's words. Returns false when it was already.</summary>
+    /// <exception cref="LeaseLostException">Another program works on the participation now.</exception>
     public async Task<bool> AnswerAsync(Session session, Turn turn, string reply)
     {
+        await leases.EnsureAsync(session, turn.Lane);
         var isNew = await session.ExecuteAsync(
             "UPDATE turns SET state = 'Answered', failure = NULL, answered_at = @now WHERE workspace = @Workspace AND id = @Id AND state <> 'Answered'",
             new { turn.Workspace, turn.Id, now = time.GetUtcNow() }) > 0;
@@ -132,17 +135,24 @@ internal sealed class TurnStore(Database database, OpenedTurns opened, TurnBudge
         return isNew;
     }
 
-    /// <summary>The participations in which something is left to do: a turn under way, or messages that wait.</summary>
-    public Task<IReadOnlyList<LaneKey>> ListUnfinishedAsync(CancellationToken cancellationToken) =>
+    /// <summary>The participations in which something is left to do, a turn under way or messages that wait, and no other program is at it.</summary>
+    /// <param name="andHeld">Whether turns that the budgets hold are wanted too: whoever takes them up lets the budgets decide anew.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public Task<IReadOnlyList<LaneKey>> ListUnfinishedAsync(bool andHeld, CancellationToken cancellationToken) =>
         database.ReadAsync(
             session => session.QueryAsync<LaneKey>(
                 $"""
-                SELECT workspace, participation FROM turns WHERE {Unfinished}
-                UNION
-                SELECT workspace, participation FROM turns WHERE {Held}
-                UNION
-                SELECT workspace, participation FROM lab_messages WHERE participation IS NOT NULL AND turn IS NULL AND reason IS NULL
-                """),
+                SELECT lane.workspace, lane.participation FROM (
+                    SELECT workspace, participation FROM turns WHERE {Unfinished}
+                    UNION
+                    SELECT workspace, participation FROM turns WHERE {Held} AND @andHeld = 1
+                    UNION
+                    SELECT workspace, participation FROM lab_messages WHERE participation IS NOT NULL AND turn IS NULL AND reason IS NULL) AS lane
+                WHERE NOT EXISTS (
+                    SELECT 1 FROM lab_leases AS lease JOIN nodes ON nodes.run = lease.run
+                    WHERE lease.workspace = lane.workspace AND lease.participation = lane.participation AND lease.run <> @Run)
+                """,
+                new { leases.Run, andHeld }),
             cancellationToken);
 
     private static async Task<(Turn? Unfinished, bool IsWaiting)> LookAsync(Session session, LaneKey lane)
@@ -173,8 +183,19 @@ internal sealed class TurnStore(Database database, OpenedTurns opened, TurnBudge
             "UPDATE turns SET state = 'Dropped' WHERE workspace = @Workspace AND participation = @Participation AND state = 'Failed' RETURNING *", values);
     }
 
-    private Task<int> UpdateAsync(Turn turn, string change, string? value, CancellationToken cancellationToken) =>
+    // Only the program that works on the participation changes its turns.
+    private Task<T> ChangeAsync<T>(Turn turn, Func<Session, Task<T>> change, CancellationToken cancellationToken) =>
         database.WriteAsync(
+            async session =>
+            {
+                await leases.EnsureAsync(session, turn.Lane);
+                return await change(session);
+            },
+            cancellationToken);
+
+    private Task<int> UpdateAsync(Turn turn, string change, string? value, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            turn,
             session => session.ExecuteAsync(
                 $"UPDATE turns SET {change} WHERE workspace = @Workspace AND id = @Id", new { turn.Workspace, turn.Id, value }),
             cancellationToken);

@@ -9,5 +9,5 @@ internal static class Engines
     /// <summary>PostgreSQL where a connection string stands, else the SQLite file.</summary>
     /// <exception cref="StorageException">The connection string is none.</exception>
     public static IEngine Choose(StorageOptions options) =>
-        string.IsNullOrWhiteSpace(options.ConnectionString) ? new SqliteEngine(options) : new PostgreSqlEngine(options);
+        options.IsPostgreSql ? new PostgreSqlEngine(options) : new SqliteEngine(options);
 }

@@ -10,11 +10,20 @@ internal sealed class StorageHealth(Database database) : IHealthCheck
     {
         try
         {
-            return HealthCheckResult.Healthy(await database.WriteAsync(session => database.Engine.DescribeAsync(session), cancellationToken));
+            return HealthCheckResult.Healthy(await database.WriteAsync(DescribeAsync, cancellationToken));
         }
         catch (StorageException exception)
         {
             return HealthCheckResult.Unhealthy(exception.Message);
         }
+    }
+
+    private async Task<string> DescribeAsync(Session session)
+    {
+        var engine = await database.Engine.DescribeAsync(session);
+        if (!database.Engine.IsShared)
+            return engine;
+        var nodes = await NodeStore.ListAsync(session);
+        return nodes.Count == 0 ? $"{engine}; no program runs on it" : $"{engine}; programs that run on it: {string.Join(", ", nodes.Select(node => node.Node))}";
     }
 }

@@ -33,6 +33,9 @@ public sealed class StorageOptions
     [Range(1, 60)]
     public int BusyTimeoutSeconds { get; set; } = 5;
 
+    /// <summary>Whether PostgreSQL is meant.</summary>
+    internal bool IsPostgreSql => !string.IsNullOrWhiteSpace(ConnectionString);
+
     /// <summary>What this program is called.</summary>
     internal string NodeName => string.IsNullOrWhiteSpace(Node) ? Environment.MachineName : Node;
 }

@@ -11,6 +11,8 @@ internal static class StorageSetup
         services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddCounters(DatabaseMeter.AtZero);
         services.AddHealth<StorageHealth>("database", isVital: true).AddDoctorAndHealth<DiskCheck>("disk").AddGauges<DiskGauges>();
-        return services.AddSingleton<DataFolder>().AddSingleton<Database>().AddSingleton<KeptValues>().AddSingleton<Migrator>().AddHostedService(provider => provider.GetRequiredService<Migrator>());
+        return services.AddSingleton<DataFolder>().AddSingleton<Database>().AddSingleton<KeptValues>().AddSingleton<NodeStore>()
+            .AddSingleton<Migrator>().AddHostedService(provider => provider.GetRequiredService<Migrator>())
+            .AddSingleton<Nodes>().AddHostedService(provider => provider.GetRequiredService<Nodes>());
     }
 }

@@ -100,8 +100,8 @@ internal sealed class Write<T> : Write
     protected override void TellFault(Exception exception)
     {
         _givenUp.Unregister();
-        if (exception is OperationCanceledException cancelled)
-            _ending.SetCanceled(cancelled.CancellationToken.IsCancellationRequested ? cancelled.CancellationToken : _cancellation);
+        if (exception is OperationCanceledException && _cancellation.IsCancellationRequested)
+            _ending.SetCanceled(_cancellation);
         else
             _ending.SetException(exception);
     }

@@ -38,10 +38,9 @@ internal sealed class CohortWorld : IAsyncDisposable
             .ReturnsAsync([new ChatChannel("map", "map"), new ChatChannel("second", "Second course"), new ChatChannel("facilitators", "facilitators")]);
         Chat.Setup(chat => chat.FindUserAsync(It.IsAny<UserRef>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((UserRef user, CancellationToken _) => user.User == "zoe" ? new ChatUser(user, "Zoe") : null);
-        _services = new ServiceCollection()
+        _services = test.AddTo(new ServiceCollection())
             .AddLogging()
             .AddSingleton<TimeProvider>(clock)
-            .AddSingleton(test.Database)
             .AddSingleton<TextCatalogue>()
             .AddSingleton<Chats>()
             .AddSingleton(Chat.Object)

@@ -1,4 +1,5 @@
 using CohortBot.Storage;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace CohortBot.Tests.Fakes;
@@ -19,6 +20,13 @@ internal sealed class TestDatabase : IAsyncDisposable
     public TimeProvider Clock { get; }
 
     public static async Task<TestDatabase> CreateAsync(TimeProvider? clock = null) => new(await TestStorage.CreateAsync(), clock ?? new ManualClock());
+
+    /// <summary>Registers it as the program's database.</summary>
+    public IServiceCollection AddTo(IServiceCollection services) => services
+        .Configure<StorageOptions>(options => (options.File, options.ConnectionString) = (_storage.Options.File, _storage.Options.ConnectionString))
+        .AddSingleton(Database)
+        .AddSingleton<NodeStore>()
+        .AddSingleton<Nodes>();
 
     /// <summary>The same database as another program sees it, under a name of its own; the caller closes it.</summary>
     public Database Open(string node) =>

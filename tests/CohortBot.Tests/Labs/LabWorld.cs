@@ -125,10 +125,11 @@ internal sealed class LabWorld : IAsyncDisposable
 
     public async Task ResumeAsync()
     {
+        await Get<Nodes>().EnterAsync(CancellationToken.None);
         await Get<OutboxStore>().ReleaseClaimsAsync(CancellationToken.None);
         await Get<LabThreads>().LoadAsync(CancellationToken.None);
         var withoutCard = await Get<LabBacklog>().ListWithoutCardAsync(CancellationToken.None);
-        await Get<LabBacklog>().TakeUpAsync(CancellationToken.None);
+        await Get<LabBacklog>().TakeUpAsync(andHeld: true, CancellationToken.None);
         await Get<LabBacklog>().CatchUpAsync(CancellationToken.None);
         await SettleAsync();
         await Get<LabBacklog>().MakeCardsAsync(withoutCard, CancellationToken.None);
@@ -152,11 +153,10 @@ internal sealed class LabWorld : IAsyncDisposable
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
     }
 
-    private IServiceCollection AddAll(IServiceCollection services) => services
+    private IServiceCollection AddAll(IServiceCollection services) => _test.AddTo(services)
         .AddLogging()
         .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
         .AddSingleton<TimeProvider>(Clock)
-        .AddSingleton(_test.Database)
         .AddSingleton<TextCatalogue>()
         .AddSingleton<Chats>()
         .AddSingleton<IChat>(Chat)

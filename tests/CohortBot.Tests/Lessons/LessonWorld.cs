@@ -32,7 +32,7 @@ internal sealed class LessonWorld : IAsyncDisposable
     private LessonWorld(TestDatabase test, FakeChat chat, bool isWhole = false)
     {
         (_test, Chat) = (test, chat);
-        var services = new ServiceCollection().AddLogging().AddSingleton(test.Clock).AddSingleton(_ => test.Database)
+        var services = test.AddTo(new ServiceCollection()).AddLogging().AddSingleton(test.Clock)
             .AddSingleton<TextCatalogue>().AddSingleton<Chats>().AddSingleton<IChat>(chat)
             .AddSingleton<ICourseLibrary, LabCourse>().AddSingleton<IAlarms>(Alarms)
             .AddSending().AddAccess().AddCommands().AddCohorts().AddExchanges().AddLessons();

@@ -13,9 +13,8 @@ internal sealed class TestSchedule : IAsyncDisposable
 
     private TestSchedule(TestDatabase test)
     {
-        var services = new ServiceCollection();
-        services.AddLogging();
-        services.AddSingleton(test.Clock).AddSingleton(_ => test.Database);
+        var services = test.AddTo(new ServiceCollection());
+        services.AddLogging().AddSingleton(test.Clock);
         services.AddSingleton<IAlarmHandler>(Handler);
         services.AddSchedule();
         _services = services.BuildServiceProvider();

@@ -58,13 +58,19 @@ internal sealed class OutboxStore(Database database, OutboxWaits waits, TimeProv
     public Task<bool> ClaimAsync(OutboxRow row, CancellationToken cancellationToken) =>
         database.WriteAsync(
             async session => await session.ExecuteAsync(
-                "UPDATE outbox SET state = 'Claimed', claimed_at = @now, attempts = attempts + 1 WHERE id = @Id AND state = @state AND attempts = @Attempts",
-                new { row.Id, state = row.State.ToString(), row.Attempts, now = time.GetUtcNow() }) > 0,
+                "UPDATE outbox SET state = 'Claimed', claimed_at = @now, node = @Node, attempts = attempts + 1 WHERE id = @Id AND state = @state AND attempts = @Attempts",
+                new { row.Id, state = row.State.ToString(), row.Attempts, database.Node, now = time.GetUtcNow() }) > 0,
             cancellationToken);
 
-    /// <summary>Lets go of all claims: on a database of one program, their owner was this program before it was started again.</summary>
+    /// <summary>
+    /// Lets go of the claims of this program before it was started again: on a database of one program all of them, else those under its name. Those of
+    /// another program that died run out by themselves; while they have not, that program may be about to post.
+    /// </summary>
     public Task ReleaseClaimsAsync(CancellationToken cancellationToken) =>
-        database.WriteAsync(session => session.ExecuteAsync("UPDATE outbox SET claimed_at = 0 WHERE state = 'Claimed'"), cancellationToken);
+        database.WriteAsync(
+            session => session.ExecuteAsync(
+                "UPDATE outbox SET claimed_at = 0 WHERE state = 'Claimed' AND (@isAlone = 1 OR node = @Node)", new { isAlone = !database.Engine.IsShared, database.Node }),
+            cancellationToken);
 
     /// <summary>The part has arrived.</summary>
     public Task MarkSentAsync(OutboxRow row, MessageRef message, CancellationToken cancellationToken) =>

@@ -18,7 +18,7 @@ internal sealed class OutboxWorld : IAsyncDisposable
     private OutboxWorld(TestDatabase test, FakeChat chat, bool isFirst)
     {
         (_test, Chat, _isFirst) = (test, chat, isFirst);
-        _services = new ServiceCollection().AddLogging().AddSingleton(test.Clock).AddSingleton(_ => test.Database)
+        _services = test.AddTo(new ServiceCollection()).AddLogging().AddSingleton(test.Clock)
             .AddSingleton<IChat>(chat).AddSingleton<Chats>().AddSingleton<IOutboxListener>(News).AddSending().BuildServiceProvider();
     }
 
