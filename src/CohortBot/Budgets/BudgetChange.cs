@@ -22,6 +22,9 @@ internal sealed record BudgetChange(BudgetSpan Span, BudgetChange.Half? Money, B
         ["week"] = BudgetSpan.CohortWeek,
     };
 
+    /// <summary>Whether a half is to follow the settings again.</summary>
+    public bool FollowsSettings => Money is { FollowsSettings: true } || Tokens is { FollowsSettings: true };
+
     /// <summary>Reads a command's options.</summary>
     /// <exception cref="CommandException">An amount is none, or no limit or no amount was named.</exception>
     public static BudgetChange Read(CommandContext context)

@@ -35,7 +35,7 @@ internal sealed record BudgetPeriods
     /// <summary>When the cohort's next week begins.</summary>
     public DateTimeOffset WeekEndsAt => Midnight(Week.AddDays(7), CohortZone);
 
-    /// <summary>The periods of a member in a cohort; a zone that this system does not know is read as UTC.</summary>
+    /// <summary>The periods of a member in a cohort.</summary>
     public static async Task<BudgetPeriods> FindAsync(Session session, CallAccount account, DateTimeOffset at)
     {
         var zones = await session.FindAsync<Zones>(
@@ -51,7 +51,8 @@ internal sealed record BudgetPeriods
     /// <summary>The periods of a cohort as a whole.</summary>
     public static BudgetPeriods Of(Cohort cohort, DateTimeOffset at) => Of(at, memberZone: null, cohort.Zone);
 
-    private static BudgetPeriods Of(DateTimeOffset at, string? memberZone, string? cohortZone)
+    /// <summary>The periods of zones; one that this system does not know is read as the cohort's, or as UTC.</summary>
+    public static BudgetPeriods Of(DateTimeOffset at, string? memberZone, string? cohortZone)
     {
         var zone = ZoneNames.Find(cohortZone) ?? "UTC";
         return new BudgetPeriods { At = at, MemberZone = ZoneNames.Find(memberZone) ?? zone, CohortZone = zone };

@@ -34,13 +34,14 @@ internal sealed class CohortBudgetCommand(
         cohort.RefuseClosed();
         var change = BudgetChange.Read(context);
         return context.Find("confirm") is null
-            ? await ShowAsync(context, await changes.DraftAsync(cohort, change, cancellationToken), cancellationToken)
+            ? await ShowAsync(context, change, await changes.DraftAsync(cohort, change, cancellationToken), cancellationToken)
             : Done(context, await changes.MakeAsync(context, cohort, change, cancellationToken));
     }
 
-    private async Task<Reply> ShowAsync(CommandContext context, BudgetDraft draft, CancellationToken cancellationToken)
+    private async Task<Reply> ShowAsync(CommandContext context, BudgetChange change, BudgetDraft draft, CancellationToken cancellationToken)
     {
-        if (draft.Before == draft.After)
+        // Following the settings again may change nothing today, and does when they change.
+        if (draft.Before == draft.After && !change.FollowsSettings)
             return new Reply(new Document([Line(context, "budgets.same", draft)]));
         var button = await confirm.MakeAsync(context, Spec, draft.Fingerprint, cancellationToken);
         return new Reply(new Document([Line(context, "budgets.change", draft), new ButtonRow([button])]));

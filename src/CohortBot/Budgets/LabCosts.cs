@@ -71,4 +71,11 @@ internal sealed record LabCost
 }
 
 /// <summary>A model that the price table does not know.</summary>
-internal sealed record UnpricedModel(string Model, long Tokens);
+internal sealed record UnpricedModel
+{
+    /// <summary>Its name.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>What it has taken.</summary>
+    public required long Tokens { get; init; }
+}

@@ -7,7 +7,7 @@ using CohortBot.Texts;
 
 namespace CohortBot.Labs;
 
-/// <summary>Tells a member kindly that their answer waits for a budget, and when it comes; once for each reason and opening time, also after a crash.</summary>
+/// <summary>Tells a member kindly that their answer waits for a budget, and when it comes; once for each reason and hour, also after a crash.</summary>
 internal sealed class TurnHoldNotes(TurnHolds holds, TurnPlaceholders placeholders, Outbox outbox, BudgetNotices notices, Database database)
 {
     /// <summary>Says it; twice is once.</summary>
@@ -22,7 +22,8 @@ internal sealed class TurnHoldNotes(TurnHolds holds, TurnPlaceholders placeholde
             cancellationToken);
         if (sent is not [var message, ..] || message.Id == hold.Message)
             return;
-        await TakeBackAsync(scene, turn, hold, cancellationToken);
+        if (hold.Message is not null)
+            await placeholders.RemoveAsync(scene, turn with { Placeholder = hold.Message }, cancellationToken); // it told another reason or hour
         await holds.SaveMessageAsync(turn, message.Id, cancellationToken);
     }
 
@@ -31,12 +32,9 @@ internal sealed class TurnHoldNotes(TurnHolds holds, TurnPlaceholders placeholde
     {
         if (await holds.FindAsync(turn, cancellationToken) is not { } hold)
             return;
-        await TakeBackAsync(scene, turn, hold, cancellationToken);
+        await placeholders.TryReplaceAsync(scene, turn with { Placeholder = hold.Message }, scene.Wording.Document("labs.held_over"), cancellationToken);
         await holds.ForgetAsync(turn, cancellationToken);
     }
-
-    private Task<bool> TakeBackAsync(LabScene scene, Turn turn, TurnHold hold, CancellationToken cancellationToken) =>
-        placeholders.TryReplaceAsync(scene, turn with { Placeholder = hold.Message }, scene.Wording.Document("labs.held_over"), cancellationToken);
 
     private static string SubjectOf(Turn turn, TurnHold hold)
     {

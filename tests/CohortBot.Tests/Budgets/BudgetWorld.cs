@@ -89,6 +89,8 @@ internal sealed class BudgetWorld : IAsyncDisposable
 
     public Task<T> ScalarAsync<T>(string sql) => Labs.Database.ReadAsync(session => session.ScalarAsync<T>(sql), CancellationToken.None);
 
+    public Task<IReadOnlyList<T>> ListAsync<T>(string sql) => Labs.Database.ReadAsync(session => session.QueryAsync<T>(sql), CancellationToken.None);
+
     public Task ChangeAsync(string sql) => Labs.Database.WriteAsync(session => session.ExecuteAsync(sql), CancellationToken.None);
 
     /// <summary>A request to a model, outside any turn.</summary>

@@ -51,7 +51,12 @@ internal sealed class LabWorld : IAsyncDisposable
 
     public LabAlarms Alarms { get; } = new();
 
+    public IServiceProvider Services => _services;
+
     public Database Database => _test.Database;
+
+    /// <summary>The same database as another node sees it; the caller closes it.</summary>
+    public Database OpenNode(string node) => _test.Open(node);
 
     public static async Task<LabWorld> StartAsync(
         LabThreadMode mode = LabThreadMode.Own, Action<LabOptions>? options = null, Action<IServiceCollection>? change = null)

@@ -16,6 +16,8 @@ internal sealed class ScriptedAdvisor : IAdvisor
 
     public int Cards { get; private set; }
 
+    public string AnswersAs { get; set; } = "script";
+
     public AdvisorFailure? CardFails { get; set; }
 
     /// <summary>The next answer says this.</summary>
@@ -64,7 +66,7 @@ internal sealed class ScriptedAdvisor : IAdvisor
             yield return new AdvisorPiece.Words(answer[..4]);
         cancellationToken.ThrowIfCancellationRequested();
         yield return new AdvisorPiece.Words(answer.Length > 4 ? answer[4..] : answer);
-        yield return new AdvisorPiece.Used("script", 10, 5);
+        yield return new AdvisorPiece.Used(AnswersAs, 10, 5);
     }
 
     public Task<Card> MakeCardAsync(LabConversation conversation, CancellationToken cancellationToken)

@@ -11,16 +11,16 @@ internal sealed class SpendingAdvisor(ScriptedAdvisor inner, ModelLedger ledger,
 
     public async IAsyncEnumerable<AdvisorPiece> AnswerAsync(LabConversation conversation, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var outcome = CallOutcome.Failed;
+        var isWhole = false;
         try
         {
             await foreach (var piece in inner.AnswerAsync(conversation, cancellationToken))
                 yield return piece;
-            outcome = CallOutcome.Done;
+            isWhole = true;
         }
         finally
         {
-            await AddAsync(conversation, CallPurpose.Answer, outcome);
+            await AddAsync(conversation, CallPurpose.Answer, isWhole ? CallOutcome.Done : cancellationToken.IsCancellationRequested ? CallOutcome.Cut : CallOutcome.Failed);
         }
     }
 
