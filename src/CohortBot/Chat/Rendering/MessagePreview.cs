@@ -42,6 +42,12 @@ public sealed class MessagePreview
     /// <summary>The preview of a platform, or null when there is none of that name.</summary>
     public static MessagePreview? Find(string platform) => ByPlatform.GetValueOrDefault(platform);
 
+    /// <summary>Whether a document is one message on the platform.</summary>
+    public bool Fits(Document document) => _fits(document);
+
+    /// <summary>What the platform will get of a document that is one message.</summary>
+    public PreviewPart Show(Document part) => _show(part);
+
     /// <summary>The parts, in order.</summary>
     public IReadOnlyList<PreviewPart> Parts(Document document) => [.. DocumentSplitter.Split(document, _fits).Select(_show)];
 
