@@ -12,6 +12,7 @@ using CohortBot.Labs;
 using CohortBot.Lessons;
 using CohortBot.Operations;
 using CohortBot.Operations.Telemetry;
+using CohortBot.Reports;
 using CohortBot.Schedule;
 using CohortBot.Storage;
 using CohortBot.Texts;
@@ -82,6 +83,7 @@ internal static class CohortBotHost
         services.AddBudgets();
         services.AddLabs();
         services.AddLessons();
+        services.AddReports();
         services.AddDemo();
         services.AddDoctorAndHealth<ClockCheck>("clock").AddDoctorCheck<PortCheck>().AddDoctorCheck<CollectorCheck>();
     }

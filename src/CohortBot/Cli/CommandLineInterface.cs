@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace CohortBot.Cli;
 
-/// <summary>The program's command line: <c>cohortbot run | validate | preview | doctor</c>; without a word it runs.</summary>
+/// <summary>The program's command line: <c>cohortbot run | validate | preview | simulate | export | doctor</c>; without a word it runs.</summary>
 internal static class CommandLineInterface
 {
     /// <summary>Runs what was typed; returns the exit code.</summary>
@@ -21,6 +21,8 @@ internal static class CommandLineInterface
             RunCommand.Create(wording),
             ValidateCommand.Create(wording),
             PreviewCommand.Create(wording),
+            SimulateCommand.Create(wording),
+            ExportCommand.Create(wording),
             DoctorCommand.Create(wording),
         };
         root.SetAction((parsed, cancellationToken) => RunCommand.RunAsync(parsed.GetValue(urls), wording, cancellationToken));

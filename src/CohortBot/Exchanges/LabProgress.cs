@@ -24,8 +24,11 @@ internal sealed class LabProgress(Database database)
 
     /// <summary>Every member's labs in a cohort, as far as they were started.</summary>
     public Task<IReadOnlyList<LabStanding>> ListAsync(WorkspaceId workspace, CohortId cohort, CancellationToken cancellationToken) =>
-        database.ReadAsync(
-            session => session.QueryAsync<LabStanding>($"{Select} ORDER BY participation.id", new { workspace, cohort }), cancellationToken);
+        database.ReadAsync(session => ListAsync(session, workspace, cohort), cancellationToken);
+
+    /// <summary>The same inside a transaction.</summary>
+    public static Task<IReadOnlyList<LabStanding>> ListAsync(Session session, WorkspaceId workspace, CohortId cohort) =>
+        session.QueryAsync<LabStanding>($"{Select} ORDER BY participation.id", new { workspace, cohort });
 
     /// <summary>One member's labs in a cohort, as far as they were started.</summary>
     public Task<IReadOnlyList<LabStanding>> ListAsync(

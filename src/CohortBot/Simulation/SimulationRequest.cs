@@ -1,4 +1,5 @@
 using CohortBot.Courses;
+using CohortBot.Texts;
 
 namespace CohortBot.Simulation;
 
@@ -31,6 +32,9 @@ internal sealed record SimulationRequest
 
     /// <summary>The country whose holidays are left out, or null.</summary>
     public string? Holidays { get; init; }
+
+    /// <summary>The language of the facilitator and of the report.</summary>
+    public Locale Language { get; init; } = Locale.English;
 
     /// <summary>Whether the platform fails now and then and the program is stopped in the middle of things.</summary>
     public bool HasChaos { get; init; }

@@ -53,7 +53,7 @@ internal sealed class Simulator(SimulationRequest request, Action<IServiceCollec
         driver.Run(all, moved);
         all.GetAwaiter().GetResult();
         driver.Run(Task.Run(() => world.Program.StopAsync(CancellationToken.None)), moved);
-        return new SimulatedCohort(world, personas, status.Result);
+        return new SimulatedCohort(world, status.Result);
     }
 
     private World Build()
@@ -90,7 +90,7 @@ internal sealed class Simulator(SimulationRequest request, Action<IServiceCollec
         await world.Program.Get<WorkspaceStore>().AddAsync(WorkspaceId.Local, "CohortBot", CancellationToken.None);
         await store.AddChannelAsync(new LocalChannelInfo { Channel = World.Channel, Name = World.Channel }, CancellationToken.None);
         await store.AddChannelAsync(new LocalChannelInfo { Channel = World.StaffChannel, Name = World.StaffChannel, IsStaff = true }, CancellationToken.None);
-        var frida = await MeetAsync(world, FacilitatorLife.Account(world.Request.Zone));
+        var frida = await MeetAsync(world, FacilitatorLife.Account(world.Request));
         await world.Program.Get<RoleStore>().GiveAsync(WorkspaceId.Local, CohortId.Workspace, frida.Key, Role.Owner, CancellationToken.None);
         foreach (var persona in personas)
             await MeetAsync(world, persona.Account);
@@ -102,9 +102,3 @@ internal sealed class Simulator(SimulationRequest request, Action<IServiceCollec
         return await world.Program.Get<MemberDirectory>().MeetAsync(new ChatUser(person.Person.User, person.Name, person.Zone, person.Locale), CancellationToken.None);
     }
 }
-
-/// <summary>A simulation that has come to its end; the program has stopped, the database stands.</summary>
-/// <param name="World">What it took place in.</param>
-/// <param name="Personas">Who took part.</param>
-/// <param name="Status">What <c>/cohort status</c> said at the end.</param>
-internal sealed record SimulatedCohort(World World, IReadOnlyList<Persona> Personas, Reply? Status);

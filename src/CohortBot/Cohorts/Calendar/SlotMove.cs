@@ -20,7 +20,10 @@ internal abstract record SlotMove
 
     /// <summary>What a slot's stored reasons say, in words; empty when it was not moved.</summary>
     public static string Say(Wording wording, string? stored) =>
-        stored is null ? "" : string.Join("; ", stored.Split('\n').Select(Read).Select(move => move.Say(wording)));
+        string.Join("; ", ReadAll(stored).Select(move => move.Say(wording)));
+
+    /// <summary>A slot's stored reasons; empty when it was not moved.</summary>
+    public static IReadOnlyList<SlotMove> ReadAll(string? stored) => stored is null ? [] : [.. stored.Split('\n').Select(Read)];
 
     private static SlotMove Read(string line)
     {

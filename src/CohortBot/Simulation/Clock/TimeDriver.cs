@@ -9,6 +9,9 @@ internal sealed class TimeDriver(SimulatedClock clock, Diary diary, IUnderWay wo
     // Real time that is given to what does not wait for the simulated clock: a scheduler that shuts down.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
+    // What is still under way so long after the last person went home never ends: a platform that refuses for ever.
+    private static readonly TimeSpan LongestTail = TimeSpan.FromDays(2);
+
     /// <summary>Runs until all that people do has been done, and all that follows from it.</summary>
     /// <param name="people">Ends when the last of them is done.</param>
     /// <param name="moved">Is told of each hour.</param>
@@ -16,11 +19,12 @@ internal sealed class TimeDriver(SimulatedClock clock, Diary diary, IUnderWay wo
     public void Run(Task people, Action<DateTimeOffset> moved)
     {
         var waitsSince = TimeProvider.System.GetTimestamp();
+        DateTimeOffset? goneAt = null;
         while (true)
         {
             Calm.Await();
             var isUnderWay = !people.IsFaulted && work.IsUnderWay();
-            if (people.IsCompleted && !isUnderWay)
+            if (people.IsCompleted && (!isUnderWay || IsOver(ref goneAt)))
                 return;
             if (Step(isUnderWay))
                 waitsSince = TimeProvider.System.GetTimestamp();
@@ -29,6 +33,8 @@ internal sealed class TimeDriver(SimulatedClock clock, Diary diary, IUnderWay wo
             moved(clock.GetUtcNow());
         }
     }
+
+    private bool IsOver(ref DateTimeOffset? goneAt) => clock.GetUtcNow() - (goneAt ??= clock.GetUtcNow()) > LongestTail;
 
     private bool Step(bool isUnderWay)
     {

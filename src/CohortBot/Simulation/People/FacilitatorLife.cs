@@ -3,7 +3,6 @@ using CohortBot.Chat;
 using CohortBot.Chat.Local;
 using CohortBot.Cohorts;
 using CohortBot.Commands;
-using CohortBot.Texts;
 
 namespace CohortBot.Simulation.People;
 
@@ -19,14 +18,14 @@ internal sealed class FacilitatorLife(World world)
     private static readonly TimeOnly Morning = new(8, 15);
     private static readonly TimeOnly[] Looks = [new(10, 45), new(13, 30), new(17, 0)];
 
-    private readonly Person _frida = new(world, Account(world.Request.Zone));
+    private readonly Person _frida = new(world, Account(world.Request));
     private readonly LessonSlots _slots = new(world.Database);
     private readonly Chance _chance = Chance.Of(world.Request.Seed, "facilitator");
     private int _resumesOnDay = int.MaxValue;
 
     /// <summary>The facilitator, owner of the workspace.</summary>
-    public static LocalPerson Account(string zone) =>
-        new() { Person = new PersonId("frida"), Name = "Frida", Locale = Locale.English.Value, Zone = zone, IsStaff = true };
+    public static LocalPerson Account(SimulationRequest request) =>
+        new() { Person = new PersonId("frida"), Name = "Frida", Locale = request.Language.Value, Zone = request.Zone, IsStaff = true };
 
     /// <summary>Runs the cohort until the simulation ends, and returns the last <c>/cohort status</c>.</summary>
     public async Task<Reply?> LiveAsync()
@@ -52,7 +51,7 @@ internal sealed class FacilitatorLife(World world)
     {
         var request = world.Request;
         var holidays = request.Holidays is { } country ? $" holidays:{country}" : "";
-        return $"cohort create course:{request.Course} plan:{CommandLine.Quote(request.Plan)} zone:{request.Zone} start:{request.From:yyyy-MM-dd} staff:{World.StaffChannel}{holidays} language:en";
+        return $"cohort create course:{request.Course} plan:{CommandLine.Quote(request.Plan)} zone:{request.Zone} start:{request.From:yyyy-MM-dd} staff:{World.StaffChannel}{holidays} language:{request.Language}";
     }
 
     // One change a week from the second on, each on a day of its own.
