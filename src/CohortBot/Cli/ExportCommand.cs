@@ -5,6 +5,7 @@ using CohortBot.Courses;
 using CohortBot.Reports.Export;
 using CohortBot.Storage;
 using CohortBot.Texts;
+using Microsoft.Extensions.Options;
 
 namespace CohortBot.Cli;
 
@@ -36,8 +37,7 @@ internal static class ExportCommand
         {
             await using var app = CohortBotHost.Build(urls: null);
             var services = app.Services;
-            if (!File.Exists(services.GetRequiredService<Database>().File))
-                throw new CommandException("reports.no_database", ("file", services.GetRequiredService<Database>().File));
+            RefuseMissing(services.GetRequiredService<IOptions<StorageOptions>>().Value);
             services.GetRequiredService<CourseLibrary>().Load();
             var request = await ReadAsync(input, services, cancellationToken);
             var export = await services.GetRequiredService<Exporter>().MakeAsync(request, cancellationToken);
@@ -62,6 +62,13 @@ internal static class ExportCommand
         }
 
         return 1;
+    }
+
+    // To look for something must not make an empty database.
+    private static void RefuseMissing(StorageOptions storage)
+    {
+        if (!storage.IsPostgreSql && !File.Exists(storage.File))
+            throw new CommandException("reports.no_database", ("file", Path.GetFullPath(storage.File)));
     }
 
     private static async Task<ExportRequest> ReadAsync(ExportInput input, IServiceProvider services, CancellationToken cancellationToken)
