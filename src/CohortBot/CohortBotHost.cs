@@ -12,6 +12,7 @@ using CohortBot.Labs;
 using CohortBot.Lessons;
 using CohortBot.Operations;
 using CohortBot.Operations.Telemetry;
+using CohortBot.Privacy;
 using CohortBot.Reports;
 using CohortBot.Schedule;
 using CohortBot.Storage;
@@ -71,6 +72,7 @@ internal static class CohortBotHost
         services.AddSingleton<TextCatalogue>();
         services.AddSingleton<Chats>();
         services.AddStorage();
+        services.AddPrivacy();
         services.AddLocal();
         services.AddSchedule();
         services.AddSending();

@@ -5,5 +5,6 @@ internal static class AccessSetup
 {
     /// <summary>Adds what knows people and what they may do.</summary>
     public static IServiceCollection AddAccess(this IServiceCollection services) =>
-        services.AddSingleton<WorkspaceStore>().AddSingleton<MemberDirectory>().AddSingleton<RoleStore>().AddSingleton<AuditLog>();
+        services.AddSingleton<WorkspaceStore>().AddSingleton<MemberDirectory>().AddSingleton<RoleStore>().AddSingleton<AuditLog>()
+            .AddSingleton<IMemberData, MemberRecords>();
 }

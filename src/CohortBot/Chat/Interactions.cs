@@ -39,6 +39,9 @@ public sealed record Reply(Document Document)
     /// <summary>A file to hand over with the message.</summary>
     public ReplyFile? File { get; init; }
 
+    /// <summary>The caller is not known any more: a platform of ours shows this and keeps it nowhere.</summary>
+    public bool IsFarewell { get; init; }
+
     /// <summary>Where the caller should be taken (a thread that was opened), on platforms that can.</summary>
     public Place? GoTo { get; init; }
 

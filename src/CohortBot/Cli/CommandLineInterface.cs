@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace CohortBot.Cli;
 
-/// <summary>The program's command line: <c>cohortbot run | validate | preview | simulate | export | doctor</c>; without a word it runs.</summary>
+/// <summary>The program's command line: <c>cohortbot run | validate | preview | simulate | export | doctor | backup | restore</c>; without a word it runs.</summary>
 internal static class CommandLineInterface
 {
     /// <summary>Runs what was typed; returns the exit code.</summary>
@@ -24,6 +24,8 @@ internal static class CommandLineInterface
             SimulateCommand.Create(wording),
             ExportCommand.Create(wording),
             DoctorCommand.Create(wording),
+            BackupCommand.Create(wording),
+            RestoreCommand.Create(wording),
         };
         root.SetAction((parsed, cancellationToken) => RunCommand.RunAsync(parsed.GetValue(urls), wording, cancellationToken));
         return root.Parse(args).InvokeAsync();

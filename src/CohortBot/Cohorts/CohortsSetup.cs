@@ -1,3 +1,4 @@
+using CohortBot.Access;
 using CohortBot.Cohorts.Changes;
 using CohortBot.Cohorts.Members;
 using CohortBot.Commands;
@@ -26,6 +27,7 @@ internal static class CohortsSetup
             .AddSingleton<DraftReplies>()
             .AddSingleton<StaffNotices>()
             .AddSingleton<CohortMembers>()
+            .AddSingleton<IMemberData, MemberEnrolments>()
             .AddSingleton<CourseFollower>()
             .AddHostedService(provider => provider.GetRequiredService<CourseFollower>())
             .AddCohortCommands();

@@ -57,18 +57,24 @@ internal sealed class CardStore(Database database, TimeProvider time)
         database.ReadAsync(session => ListAsync(session, cohort, member, lessons), cancellationToken);
 
     /// <summary>Keeps a new version, and who made it.</summary>
+    /// <exception cref="InvalidOperationException">The member was erased while it was made.</exception>
     public async Task<KeptCard> AddAsync(LaneKey lane, Card card, CardMaker.By by, CancellationToken cancellationToken)
     {
         var json = JsonSerializer.Serialize(card, CardJson.Default.Card);
         var version = await database.WriteAsync(
-            session => session.ScalarAsync<long>(
-                """
-                INSERT INTO card_words (workspace, participation, version, card, made_at, made_by)
-                SELECT @Workspace, @Participation, COALESCE(MAX(version), 0) + 1, @json, @now, @by FROM card_words
-                WHERE workspace = @Workspace AND participation = @Participation
-                RETURNING version
-                """,
-                new { lane.Workspace, lane.Participation, json, now = time.GetUtcNow(), by = by.ToString() }),
+            async session =>
+            {
+                if (await ParticipationStore.IsErasedAsync(session, lane))
+                    throw new InvalidOperationException("The member was erased while the card was made.");
+                return await session.ScalarAsync<long>(
+                    """
+                    INSERT INTO card_words (workspace, participation, version, card, made_at, made_by)
+                    SELECT @Workspace, @Participation, COALESCE(MAX(version), 0) + 1, @json, @now, @by FROM card_words
+                    WHERE workspace = @Workspace AND participation = @Participation
+                    RETURNING version
+                    """,
+                    new { lane.Workspace, lane.Participation, json, now = time.GetUtcNow(), by = by.ToString() });
+            },
             cancellationToken);
         return new KeptCard(lane.Participation, version, card);
     }

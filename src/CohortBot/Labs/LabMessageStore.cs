@@ -52,6 +52,7 @@ internal sealed class LabMessageStore(TurnStore turns, TimeProvider time)
     public async Task EditAsync(Session session, LabMessage message, string text, WhyNot? reason)
     {
         await WriteWordsAsync(session, message.Workspace, message.Id, text);
+        await ForgetSummaryAsync(session, message);
         await session.ExecuteAsync(
             "UPDATE lab_messages SET edited_at = @now, reason = @reason WHERE workspace = @Workspace AND id = @Id",
             new { message.Workspace, message.Id, reason = reason?.ToString(), now = time.GetUtcNow() });
@@ -63,6 +64,7 @@ internal sealed class LabMessageStore(TurnStore turns, TimeProvider time)
         var reason = message.IsAnswered ? message.Reason : message.Reason ?? WhyNot.Deleted;
         await session.ExecuteAsync(
             "DELETE FROM lab_message_words WHERE workspace = @Workspace AND lab_message = @Id", new { message.Workspace, message.Id });
+        await ForgetSummaryAsync(session, message);
         await session.ExecuteAsync(
             "UPDATE lab_messages SET deleted_at = @now, reason = @reason WHERE workspace = @Workspace AND id = @Id",
             new { message.Workspace, message.Id, reason = reason?.ToString(), now = time.GetUtcNow() });
@@ -73,6 +75,9 @@ internal sealed class LabMessageStore(TurnStore turns, TimeProvider time)
         session.ScalarAsync<int>(
             "SELECT COUNT(*) FROM lab_messages WHERE workspace = @Workspace AND participation = @Participation AND reason = @reason",
             new { lane.Workspace, lane.Participation, reason = reason.ToString() });
+
+    private static Task ForgetSummaryAsync(Session session, LabMessage message) =>
+        message is { Lane: { } lane, Turn: { } turn } ? TranscriptStore.ForgetSummaryAsync(session, lane, turn) : Task.CompletedTask;
 
     private static Task<int> WriteWordsAsync(Session session, WorkspaceId workspace, LabMessageId message, string text) =>
         session.ExecuteAsync(

@@ -24,7 +24,7 @@ internal sealed partial class LabSummaries(IAdvisor advisor, TranscriptStore sto
         try
         {
             var summary = await advisor.SummariseAsync(conversation with { Past = [.. conversation.Past.Take(kept)], Says = "" }, cancellationToken);
-            await store.SaveSummaryAsync(scene.Participation.Lane, whole.Turns[kept - 1].Turn, summary, cancellationToken);
+            await store.SaveSummaryAsync(scene.Participation.Lane, new MadeSummary(whole.Before, [.. whole.Turns.Take(kept)], summary), cancellationToken);
             return rest with { Summary = summary };
         }
         catch (AdvisorException exception)

@@ -26,6 +26,9 @@ internal sealed class LabThreads(LabThreadStore store)
         return news;
     }
 
+    /// <summary>Forgets a thread: nothing that is written there is taken any more.</summary>
+    public void Remove(LabThread thread) => _open.TryRemove(thread.Place, out _);
+
     /// <summary>Reads them all from the database; called before a platform may deliver messages.</summary>
     public async Task<IReadOnlyList<LabThread>> LoadAsync(CancellationToken cancellationToken)
     {

@@ -28,10 +28,10 @@ internal sealed class LabTranscript(Database database, LabSummaries summaries, I
         var whole = await database.ReadAsync(session => ReadAsync(session, scene, turn: null), cancellationToken);
         var left = options.Value.TranscriptTokens - whole.Turns.Sum(turn => Tokens.Estimate(turn.Said));
         List<PastExchange> past = [];
-        foreach (var turn in whole.Turns.Reverse())
+        foreach (var (said, answered) in whole.Conversation.Past.Reverse())
         {
-            left -= Tokens.Estimate(turn.Answered);
-            past.Insert(0, new PastExchange(turn.Said, left >= 0 ? turn.Answered : ""));
+            left -= Tokens.Estimate(answered);
+            past.Insert(0, new PastExchange(said, left >= 0 ? answered : ""));
         }
 
         return whole.Conversation with { Past = past, Summary = null };
@@ -43,18 +43,14 @@ internal sealed class LabTranscript(Database database, LabSummaries summaries, I
         var lane = scene.Participation.Lane;
         var summary = turn is null ? null : await TranscriptStore.FindSummaryAsync(session, lane);
         var answered = await TranscriptStore.ListAsync(session, lane);
-        List<AnsweredTurn> said =
-        [
-            .. answered.Where(past => summary is null || past.Turn.Value > summary.UpTo.Value)
-                .Select(past => past.Said.Length > 0 ? past : past with { Said = scene.Wording.Say("labs.deleted") }),
-        ];
-        return new WholeConversation(said, new LabConversation
+        List<AnsweredTurn> said = [.. answered.Where(past => summary is null || past.Turn.Value > summary.UpTo.Value)];
+        return new WholeConversation(summary, said, new LabConversation
         {
             Course = scene.Course,
             Lesson = scene.Lesson,
             Lab = scene.Lab,
             Locale = scene.Wording.Locale,
-            Past = [.. said.Select(past => new PastExchange(past.Said, past.Answered))],
+            Past = [.. said.Select(past => new PastExchange(past.Said.Length > 0 ? past.Said : scene.Wording.Say("labs.deleted"), past.Answered))],
             Summary = summary?.Summary,
             Says = "",
             Exchange = answered.Count + 1,
@@ -64,5 +60,5 @@ internal sealed class LabTranscript(Database database, LabSummaries summaries, I
     }
 }
 
-/// <summary>A conversation with the turns that it tells word by word.</summary>
-internal sealed record WholeConversation(IReadOnlyList<AnsweredTurn> Turns, LabConversation Conversation);
+/// <summary>A conversation with what was summed up before, and the turns that it tells word by word as they are stored.</summary>
+internal sealed record WholeConversation(KeptSummary? Before, IReadOnlyList<AnsweredTurn> Turns, LabConversation Conversation);

@@ -1,3 +1,4 @@
+using CohortBot.Access;
 using CohortBot.Chat;
 using CohortBot.Commands;
 using CohortBot.Operations;
@@ -58,7 +59,8 @@ internal static class LabsSetup
             .AddSingleton<IAlarmHandler>(provider => provider.GetRequiredService<LabReopening>())
             .AddSingleton<TranscriptStore>()
             .AddSingleton<LabSummaries>()
-            .AddSingleton<LabTranscript>();
+            .AddSingleton<LabTranscript>()
+            .AddSingleton<IMemberData, MemberWords>();
 
     private static IServiceCollection AddCards(this IServiceCollection services) =>
         services.AddSingleton<CardStore>()

@@ -22,6 +22,12 @@ internal sealed class ParticipationStore(Database database, TimeProvider time)
             "SELECT * FROM participations WHERE workspace = @workspace AND cohort = @cohort AND lab = @lab AND member = @member",
             new { workspace, cohort, lab, member });
 
+    /// <summary>Whether the member was erased: nothing of theirs may be written any more.</summary>
+    public static async Task<bool> IsErasedAsync(Session session, LaneKey lane) =>
+        await session.FindAsync<MemberKey?>(
+            "SELECT member FROM participations WHERE workspace = @Workspace AND id = @Participation", new { lane.Workspace, lane.Participation }) is { } member
+        && await MemberRecords.IsErasedAsync(session, lane.Workspace, member);
+
     /// <summary>All that a member takes part in, newest first.</summary>
     public Task<IReadOnlyList<Participation>> ListAsync(WorkspaceId workspace, MemberKey member, CancellationToken cancellationToken) =>
         database.ReadAsync(
@@ -76,7 +82,9 @@ internal sealed class ParticipationStore(Database database, TimeProvider time)
         database.ReadAsync(
             session => session.QueryAsync<Participation>(
                 """
-                SELECT * FROM participations AS part WHERE completed_at IS NOT NULL
+                SELECT part.* FROM participations AS part
+                JOIN members ON members.workspace = part.workspace AND members.member = part.member AND members.erased_at IS NULL
+                WHERE part.completed_at IS NOT NULL
                   AND NOT EXISTS (SELECT 1 FROM card_words WHERE card_words.workspace = part.workspace AND card_words.participation = part.id)
                 """),
             cancellationToken);

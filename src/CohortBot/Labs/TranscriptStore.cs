@@ -32,16 +32,31 @@ internal sealed class TranscriptStore(Database database)
         session.FindAsync<KeptSummary>(
             "SELECT up_to, summary FROM lab_summary_words WHERE workspace = @Workspace AND participation = @Participation", lane);
 
-    /// <summary>Keeps what the turns up to <paramref name="upTo"/> said in short.</summary>
-    public Task SaveSummaryAsync(LaneKey lane, TurnId upTo, string summary, CancellationToken cancellationToken) =>
+    /// <summary>
+    /// Keeps what the turns up to the last of <paramref name="made"/> said in short. Nothing is kept when their words, or the summary before, were
+    /// changed or erased while it was made: what a member deleted must not live on in it.
+    /// </summary>
+    public Task SaveSummaryAsync(LaneKey lane, MadeSummary made, CancellationToken cancellationToken) =>
         database.WriteAsync(
-            session => session.ExecuteAsync(
-                """
-                INSERT INTO lab_summary_words (workspace, participation, up_to, summary) VALUES (@Workspace, @Participation, @upTo, @summary)
-                ON CONFLICT (workspace, participation) DO UPDATE SET up_to = excluded.up_to, summary = excluded.summary
-                """,
-                new { lane.Workspace, lane.Participation, upTo, summary }),
+            async session =>
+            {
+                var said = (await ListAsync(session, lane)).ToDictionary(turn => turn.Turn, turn => turn.Said);
+                if (await FindSummaryAsync(session, lane) != made.Before || made.Covers.Any(turn => said.GetValueOrDefault(turn.Turn) != turn.Said))
+                    return;
+                await session.ExecuteAsync(
+                    """
+                    INSERT INTO lab_summary_words (workspace, participation, up_to, summary) VALUES (@Workspace, @Participation, @upTo, @Text)
+                    ON CONFLICT (workspace, participation) DO UPDATE SET up_to = excluded.up_to, summary = excluded.summary
+                    """,
+                    new { lane.Workspace, lane.Participation, upTo = made.Covers[^1].Turn, made.Text });
+            },
             cancellationToken);
+
+    /// <summary>Forgets what was summed up when it covers a turn whose words were changed or deleted; the next turn sums up anew.</summary>
+    public static Task ForgetSummaryAsync(Session session, LaneKey lane, TurnId turn) =>
+        session.ExecuteAsync(
+            "DELETE FROM lab_summary_words WHERE workspace = @Workspace AND participation = @Participation AND up_to >= @turn",
+            new { lane.Workspace, lane.Participation, turn });
 
     private sealed record Row
     {
@@ -65,3 +80,9 @@ internal sealed record KeptSummary
     /// <summary>The words.</summary>
     public required string Summary { get; init; }
 }
+
+/// <summary>A summary that was just made.</summary>
+/// <param name="Before">The summary that it goes on from, or null.</param>
+/// <param name="Covers">The turns that it sums up besides, in their order; at least one.</param>
+/// <param name="Text">The words.</param>
+internal sealed record MadeSummary(KeptSummary? Before, IReadOnlyList<AnsweredTurn> Covers, string Text);

@@ -12,7 +12,8 @@ internal sealed class TurnApology(TurnStore turns, TurnPlaceholders placeholders
         var apology = scene.Wording.Document($"labs.failed.{failure}")
             .With(new ButtonRow([scene.Wording.Button("labs.retry_button", $"lab retry turn:{turn.Id} cohort:{scene.Cohort.Id}", ButtonLook.Primary)]));
         var isShown = await placeholders.TryReplaceAsync(scene, turn, apology, cancellationToken);
-        await turns.FailAsync(turn, failure, cancellationToken);
+        if (!await turns.FailAsync(turn, failure, cancellationToken))
+            return;
         LabMeter.Failed(failure);
         if (isShown)
             return;

@@ -54,7 +54,7 @@ internal sealed partial class TurnRunner(LabScenes scenes, TurnStore turns, Turn
     private async Task FailAsync(LabScene scene, Turn turn, TurnFailure failure, CancellationToken cancellationToken)
     {
         var now = await turns.FindAsync(turn.Workspace, turn.Id, cancellationToken) ?? turn;
-        if (now.State is TurnState.Answered or TurnState.Held)
+        if (now.State is TurnState.Answered or TurnState.Held or TurnState.Dropped)
             return;
         now = now with { Placeholder = now.Placeholder ?? turn.Placeholder };
         if (now.State == TurnState.Open)

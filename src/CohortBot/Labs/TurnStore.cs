@@ -103,9 +103,9 @@ internal sealed class TurnStore(Database database, LabLeases leases, OpenedTurns
             },
             cancellationToken);
 
-    /// <summary>No answer came.</summary>
-    public Task FailAsync(Turn turn, TurnFailure failure, CancellationToken cancellationToken) =>
-        UpdateAsync(turn, "state = 'Failed', failure = @value", failure.ToString(), cancellationToken);
+    /// <summary>No answer came. Returns false when the turn has ended otherwise meanwhile.</summary>
+    public async Task<bool> FailAsync(Turn turn, TurnFailure failure, CancellationToken cancellationToken) =>
+        await UpdateAsync(turn, "state = 'Failed', failure = @value", failure.ToString(), cancellationToken) > 0;
 
     /// <summary>Lines a failed turn up to be asked again, as far as the budgets let it through. Returns false when it is not failed any more.</summary>
     public Task<bool> RetryAsync(Turn turn, CancellationToken cancellationToken) =>
@@ -118,13 +118,13 @@ internal sealed class TurnStore(Database database, LabLeases leases, OpenedTurns
                 new { turn.Workspace, turn.Id }) > 0,
             cancellationToken);
 
-    /// <summary>Writes that a turn was answered, with the answer's words. Returns false when it was already.</summary>
+    /// <summary>Writes that a turn was answered, with the answer's words. Returns false when it was already, or when its member was erased meanwhile.</summary>
     /// <exception cref="LeaseLostException">Another program works on the participation now.</exception>
     public async Task<bool> AnswerAsync(Session session, Turn turn, string reply)
     {
         await leases.EnsureAsync(session, turn.Lane);
         var isNew = await session.ExecuteAsync(
-            "UPDATE turns SET state = 'Answered', failure = NULL, answered_at = @now WHERE workspace = @Workspace AND id = @Id AND state <> 'Answered'",
+            "UPDATE turns SET state = 'Answered', failure = NULL, answered_at = @now WHERE workspace = @Workspace AND id = @Id AND state NOT IN ('Answered', 'Dropped')",
             new { turn.Workspace, turn.Id, now = time.GetUtcNow() }) > 0;
         if (isNew)
         {
@@ -197,7 +197,7 @@ internal sealed class TurnStore(Database database, LabLeases leases, OpenedTurns
         ChangeAsync(
             turn,
             session => session.ExecuteAsync(
-                $"UPDATE turns SET {change} WHERE workspace = @Workspace AND id = @Id", new { turn.Workspace, turn.Id, value }),
+                $"UPDATE turns SET {change} WHERE workspace = @Workspace AND id = @Id AND state NOT IN ('Answered', 'Dropped')", new { turn.Workspace, turn.Id, value }),
             cancellationToken);
 }
 

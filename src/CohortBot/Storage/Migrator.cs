@@ -10,6 +10,9 @@ internal sealed partial class Migrator(Database database, TimeProvider time, ILo
 {
     private const string Folder = ".Storage.Migrations.";
 
+    /// <summary>The number of the newest migration that this program knows.</summary>
+    public static long Newest => Read()[^1].Number;
+
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken) => MigrateAsync(cancellationToken);
 

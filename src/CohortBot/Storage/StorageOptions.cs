@@ -38,4 +38,7 @@ public sealed class StorageOptions
 
     /// <summary>What this program is called.</summary>
     internal string NodeName => string.IsNullOrWhiteSpace(Node) ? Environment.MachineName : Node;
+
+    /// <summary>Whether the database lies on a server, which several programs may share.</summary>
+    internal bool IsServer => !string.IsNullOrWhiteSpace(ConnectionString);
 }

@@ -1,4 +1,5 @@
 using CohortBot.Operations;
+using CohortBot.Storage.Backups;
 
 namespace CohortBot.Storage;
 
@@ -11,7 +12,8 @@ internal static class StorageSetup
         services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddCounters(DatabaseMeter.AtZero);
         services.AddHealth<StorageHealth>("database", isVital: true).AddDoctorAndHealth<DiskCheck>("disk").AddGauges<DiskGauges>();
-        return services.AddSingleton<DataFolder>().AddSingleton<Database>().AddSingleton<KeptValues>().AddSingleton<NodeStore>()
+        services.AddSingleton<DatabaseHold>().AddHostedService(provider => provider.GetRequiredService<DatabaseHold>());
+        return services.AddSingleton<DataFolder>().AddSingleton<Database>().AddSingleton<KeptValues>().AddSingleton<NodeStore>().AddSingleton<DatabaseScrub>().AddSingleton<RestoreSettling>()
             .AddSingleton<Migrator>().AddHostedService(provider => provider.GetRequiredService<Migrator>())
             .AddSingleton<Nodes>().AddHostedService(provider => provider.GetRequiredService<Nodes>());
     }

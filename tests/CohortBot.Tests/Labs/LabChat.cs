@@ -13,6 +13,9 @@ internal sealed class LabChat(FakeChat inner) : IChat
     /// <summary>Called after an edit has arrived.</summary>
     public Func<Document, CancellationToken, Task> AfterEdit { get; set; } = (_, _) => Task.CompletedTask;
 
+    /// <summary>Called before a deletion; throwing fails it.</summary>
+    public Action BeforeDelete { get; set; } = () => { };
+
     public string Platform => inner.Platform;
 
     public ChatLimits Limits => inner.Limits;
@@ -28,7 +31,11 @@ internal sealed class LabChat(FakeChat inner) : IChat
         await AfterEdit(document, cancellationToken);
     }
 
-    public Task DeleteAsync(MessageRef message, CancellationToken cancellationToken) => inner.DeleteAsync(message, cancellationToken);
+    public Task DeleteAsync(MessageRef message, CancellationToken cancellationToken)
+    {
+        BeforeDelete();
+        return inner.DeleteAsync(message, cancellationToken);
+    }
 
     public Task<Place> OpenThreadAsync(ThreadRequest request, CancellationToken cancellationToken) => inner.OpenThreadAsync(request, cancellationToken);
 

@@ -6,7 +6,8 @@ namespace CohortBot.Chat.Sending;
 /// Sends in the background: at once after a commit, again when a failed part is due, and after a restart what a crash left. A message whose
 /// platform is slow does not keep the others.
 /// </summary>
-internal sealed partial class OutboxSender(OutboxStore store, OutboxDelivery delivery, OutboxSignal signal, TimeProvider time, ILogger<OutboxSender> logger)
+internal sealed partial class OutboxSender(
+    OutboxStore store, OutboxDelivery delivery, OutboxSignal signal, TimeProvider time, ILogger<OutboxSender> logger)
     : BackgroundService
 {
     // Enough to keep a platform's limits busy; more only waits in them.

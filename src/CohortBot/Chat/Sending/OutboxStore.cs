@@ -72,11 +72,11 @@ internal sealed class OutboxStore(Database database, OutboxWaits waits, TimeProv
                 "UPDATE outbox SET claimed_at = 0 WHERE state = 'Claimed' AND (@isAlone = 1 OR node = @Node)", new { isAlone = !database.Engine.IsShared, database.Node }),
             cancellationToken);
 
-    /// <summary>The part has arrived.</summary>
+    /// <summary>The part has arrived; what it said is needed no longer.</summary>
     public Task MarkSentAsync(OutboxRow row, MessageRef message, CancellationToken cancellationToken) =>
         database.WriteAsync(
             session => session.ExecuteAsync(
-                "UPDATE outbox SET state = 'Sent', sent_at = @now, channel = @Channel, thread = @Thread, message = @messageId, reason = NULL WHERE id = @Id",
+                "UPDATE outbox SET state = 'Sent', sent_at = @now, channel = @Channel, thread = @Thread, message = @messageId, reason = NULL, document = '' WHERE id = @Id",
                 new { row.Id, message.Place.Channel, message.Place.Thread, messageId = message.Id, now = time.GetUtcNow() }),
             cancellationToken);
 

@@ -11,7 +11,9 @@ internal static class SendingSetup
         services.AddCounters(OutboxMeter.AtZero).AddGauges<OutboxGauges>();
         services.AddHealth<OutboxHealth>("outbox").AddHealth<PlatformHealth>("platforms");
         services.AddSingleton<OutboxSignal>().AddSingleton<OutboxTurns>().AddSingleton<OutboxListeners>().AddSingleton(new OutboxWaits(Random.Shared));
-        services.AddSingleton<OutboxStore>().AddSingleton<OutboxPost>().AddSingleton<OutboxDelivery>().AddSingleton<Outbox>();
+        services.AddSingleton<OutboxStore>().AddSingleton<OutboxRestored>().AddSingleton<OutboxPost>().AddSingleton<OutboxDelivery>().AddSingleton<Outbox>()
+            .AddSingleton<Withdrawals>();
+        services.AddHostedService(provider => provider.GetRequiredService<OutboxRestored>());
         return services.AddSingleton<OutboxSender>().AddHostedService(provider => provider.GetRequiredService<OutboxSender>());
     }
 }

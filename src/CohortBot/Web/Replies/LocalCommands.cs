@@ -12,6 +12,8 @@ internal sealed class LocalCommands(
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var reply = await services.GetRequiredService<IInteractions>().RunAsync(call, cancellationToken);
+        if (reply.IsFarewell)
+            return reply; // the page shows it; what is kept under the person's name is gone
         if (reply.ReplacesPressed && call.Pressed is { } pressed && await messages.FindAsync(LocalMessageId.Read(pressed.Id), cancellationToken) is not null)
             await chat.EditAsync(pressed, reply.Document, cancellationToken);
         else if (reply.Form is null && (reply.Document.Blocks.Count > 0 || reply.File is not null))
