@@ -37,6 +37,10 @@ internal sealed class LabTranscript(Database database, LabSummaries summaries, I
         return whole.Conversation with { Past = past, Summary = null };
     }
 
+    // An answer quotes what it answers: with the words it goes too.
+    private static PastExchange Tell(AnsweredTurn turn, string deleted) =>
+        turn.Said.Length > 0 ? new PastExchange(turn.Said, turn.Answered) : new PastExchange(deleted, deleted);
+
     // For a turn; for the card from the start, without summary.
     private static async Task<WholeConversation> ReadAsync(Session session, LabScene scene, Turn? turn)
     {
@@ -50,7 +54,7 @@ internal sealed class LabTranscript(Database database, LabSummaries summaries, I
             Lesson = scene.Lesson,
             Lab = scene.Lab,
             Locale = scene.Wording.Locale,
-            Past = [.. said.Select(past => new PastExchange(past.Said.Length > 0 ? past.Said : scene.Wording.Say("labs.deleted"), past.Answered))],
+            Past = [.. said.Select(past => Tell(past, scene.Wording.Say("labs.deleted")))],
             Summary = summary?.Summary,
             Says = "",
             Exchange = answered.Count + 1,

@@ -20,6 +20,9 @@ internal sealed class ScriptedAdvisor : IAdvisor
 
     public AdvisorFailure? CardFails { get; set; }
 
+    /// <summary>What happens while the advisor sums up.</summary>
+    public Func<Task> WhileSummarising { get; set; } = () => Task.CompletedTask;
+
     /// <summary>The next answer says this.</summary>
     public void Next(string answer) => _script.Enqueue((_, _) => Task.FromResult(answer));
 
@@ -77,10 +80,11 @@ internal sealed class ScriptedAdvisor : IAdvisor
             : Task.FromResult(new CardByRules(new TextCatalogue()).Make(conversation, isScripted: false));
     }
 
-    public Task<string> SummariseAsync(LabConversation conversation, CancellationToken cancellationToken)
+    public async Task<string> SummariseAsync(LabConversation conversation, CancellationToken cancellationToken)
     {
         Summarised.Add(conversation);
-        return Task.FromResult($"Summary of {conversation.Past.Count} after “{conversation.Summary}”.");
+        await WhileSummarising();
+        return $"Summary of {conversation.Past.Count} after “{conversation.Summary}”.";
     }
 
     internal sealed class Held
