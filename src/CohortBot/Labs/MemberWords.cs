@@ -20,6 +20,11 @@ internal sealed class MemberWords(LabThreads threads, TurnChanges changes, TimeP
         SELECT part.workspace, part.channel, part.thread, turns.placeholder FROM turns
         JOIN participations AS part ON part.workspace = turns.workspace AND part.id = turns.participation
         WHERE part.workspace = @Workspace AND part.member = @Key AND turns.placeholder IS NOT NULL
+        UNION
+        SELECT part.workspace, part.channel, part.thread, hold.message AS placeholder FROM turn_holds AS hold
+        JOIN turns ON turns.workspace = hold.workspace AND turns.id = hold.turn
+        JOIN participations AS part ON part.workspace = turns.workspace AND part.id = turns.participation
+        WHERE part.workspace = @Workspace AND part.member = @Key AND hold.message IS NOT NULL
         """;
 
     /// <inheritdoc/>
@@ -90,7 +95,8 @@ internal sealed class MemberWords(LabThreads threads, TurnChanges changes, TimeP
     private async Task EraseWordsAsync(Session session, KnownMember member)
     {
         var values = new { member.Workspace, member.Key, now = time.GetUtcNow(), deleted = nameof(WhyNot.Deleted) };
-        await session.ExecuteAsync($"UPDATE turns SET state = 'Dropped' WHERE id IN ({MyTurns}) AND state IN ('Open', 'Asking', 'Failed')", values);
+        await session.ExecuteAsync($"UPDATE turns SET state = 'Dropped' WHERE id IN ({MyTurns}) AND state IN ('Open', 'Asking', 'Failed', 'Held')", values);
+        await session.ExecuteAsync($"DELETE FROM turn_holds WHERE workspace = @Workspace AND turn IN ({MyTurns})", values);
         await session.ExecuteAsync($"DELETE FROM turn_words WHERE workspace = @Workspace AND turn IN ({MyTurns})", values);
         await session.ExecuteAsync(
             "DELETE FROM lab_message_words WHERE workspace = @Workspace AND lab_message IN (SELECT id FROM lab_messages WHERE workspace = @Workspace AND member = @Key)", values);
@@ -120,7 +126,7 @@ internal sealed class MemberWords(LabThreads threads, TurnChanges changes, TimeP
         await session.ExecuteAsync("DELETE FROM lab_threads WHERE workspace = @Workspace AND owner = @Key", values);
     }
 
-    // The message in which the advisor answered, or said that it could not.
+    // The message in which the advisor answered, or said that it could not, or not yet.
     private sealed record Answer
     {
         public required WorkspaceId Workspace { get; init; }

@@ -41,6 +41,12 @@ internal interface IEngine : IAsyncDisposable
     /// <summary>What an error of the database means, in words; null for a fault of ours.</summary>
     StorageException? Explain(Exception exception);
 
+    /// <summary>
+    /// Makes the bytes of what was deleted vanish from the database's own files. Reading goes on meanwhile, writing waits. Returns false when
+    /// somebody was in the way.
+    /// </summary>
+    Task<bool> ScrubAsync(CancellationToken cancellationToken);
+
     /// <summary>The engine, its version and its size, in one line.</summary>
     Task<string> DescribeAsync(Session session);
 }

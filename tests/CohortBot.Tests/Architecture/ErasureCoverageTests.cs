@@ -20,6 +20,7 @@ public sealed partial class ErasureCoverageTests
         ["lab_threads"] = "Labs/MemberWords.cs",
         ["participations"] = "Labs/MemberWords.cs",
         ["turns"] = "Labs/MemberWords.cs",
+        ["turn_holds"] = "Labs/MemberWords.cs",
         ["turn_words"] = "Labs/MemberWords.cs",
         ["lab_messages"] = "Labs/MemberWords.cs",
         ["lab_message_words"] = "Labs/MemberWords.cs",
@@ -37,6 +38,7 @@ public sealed partial class ErasureCoverageTests
     private static readonly string[] Nobodys =
     [
         "workspaces", "audit", "cohorts", "cohort_holidays", "lesson_slots", "lesson_unlocks", "exchanges", "local_channels", "settings", "long_lines", "withdrawals",
+        "model_calls", "turn_reservations", "cohort_limits", "budget_notices",
     ];
 
     [Fact]

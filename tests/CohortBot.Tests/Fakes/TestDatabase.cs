@@ -1,6 +1,5 @@
 using CohortBot.Storage;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace CohortBot.Tests.Fakes;
 
@@ -17,6 +16,9 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     public Database Database { get; }
 
+    /// <summary>Where it is.</summary>
+    public StorageOptions Options => _storage.Options;
+
     public TimeProvider Clock { get; }
 
     public static async Task<TestDatabase> CreateAsync(TimeProvider? clock = null) => new(await TestStorage.CreateAsync(), clock ?? new ManualClock());
@@ -30,7 +32,7 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     /// <summary>The same database as another program sees it, under a name of its own; the caller closes it.</summary>
     public Database Open(string node) =>
-        new(Options.Create(new StorageOptions { File = _storage.Options.File, ConnectionString = _storage.Options.ConnectionString, Node = node }));
+        new(Microsoft.Extensions.Options.Options.Create(new StorageOptions { File = _storage.Options.File, ConnectionString = _storage.Options.ConnectionString, Node = node }));
 
     public async ValueTask DisposeAsync()
     {

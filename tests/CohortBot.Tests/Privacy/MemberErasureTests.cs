@@ -182,7 +182,8 @@ public sealed class MemberErasureTests
         Assert.Empty(await TextsAsync(world));
     }
 
-    private static Task<LabWorld> StartAsync() => LabWorld.StartAsync(change: services => services.AddSingleton<DatabaseScrub>().AddSingleton<IMemberData, MemberEnrolments>().AddPrivacy());
+    private static Task<LabWorld> StartAsync() => LabWorld.StartAsync(change: services => services.AddSingleton<DatabaseScrub>().AddSingleton<IMemberData, MemberEnrolments>().AddPrivacy()
+        .Configure<PrivacyOptions>(options => options.Journal = Path.Combine(Directory.CreateTempSubdirectory("cohortbot-journal-").FullName, "erased")));
 
     private static async Task DeleteAsync(LabWorld world, string user) =>
         await world.RunAsync(user, Words.Actions((await world.RunAsync(user, "my data delete")).Document)[0]);

@@ -1,3 +1,4 @@
+using CohortBot.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dapper;
+using CohortBot.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace CohortBot.Storage.Backups;

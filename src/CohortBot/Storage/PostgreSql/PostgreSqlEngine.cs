@@ -86,6 +86,30 @@ internal sealed partial class PostgreSqlEngine : IEngine
     /// <inheritdoc/>
     public StorageException? Explain(Exception exception) => PostgreSqlFaults.Explain(exception, Place);
 
+    /// <summary>
+    /// Writes our tables anew, one after another. What the server's own log and its backups hold is the server's: it goes when they are recycled.
+    /// https://www.postgresql.org/docs/current/sql-vacuum.html
+    /// </summary>
+    public async Task<bool> ScrubAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await _writing.OpenConnectionAsync(cancellationToken);
+        await using var list = new NpgsqlCommand("SELECT format('VACUUM (FULL) %I', tablename) FROM pg_tables WHERE schemaname = current_schema() AND tablename NOT ILIKE 'qrtz%'", connection);
+        List<string> statements = [];
+        await using (var rows = await list.ExecuteReaderAsync(cancellationToken))
+        {
+            while (await rows.ReadAsync(cancellationToken))
+                statements.Add(rows.GetString(0));
+        }
+
+        foreach (var statement in statements)
+        {
+            await using var command = new NpgsqlCommand(statement, connection);
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        return true;
+    }
+
     /// <inheritdoc/>
     public async Task<string> DescribeAsync(Session session)
     {
