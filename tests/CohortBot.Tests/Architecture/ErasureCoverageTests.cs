@@ -38,7 +38,7 @@ public sealed partial class ErasureCoverageTests
     private static readonly string[] Nobodys =
     [
         "workspaces", "audit", "cohorts", "cohort_holidays", "lesson_slots", "lesson_unlocks", "exchanges", "local_channels", "settings", "long_lines", "withdrawals",
-        "model_calls", "turn_reservations", "cohort_limits", "budget_notices",
+        "nodes", "lab_leases", "model_calls", "turn_reservations", "cohort_limits", "budget_notices",
     ];
 
     [Fact]

@@ -1,4 +1,5 @@
 using CohortBot.Storage;
+using CohortBot.Storage.Backups;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CohortBot.Tests.Fakes;
@@ -29,6 +30,15 @@ internal sealed class TestDatabase : IAsyncDisposable
         .AddSingleton(Database)
         .AddSingleton<NodeStore>()
         .AddSingleton<Nodes>();
+
+    /// <summary>A SQLite backup of this database as it stands, put back in a place of its own: what happens here from now on it does not know.</summary>
+    public async Task<TestDatabase> RestoreCopyAsync()
+    {
+        var (copy, backup) = (await SqliteStorage.CreateAsync(), $"{Options.File}.backup");
+        await SqliteBackup.MakeAsync((Options.File, backup), isReplacing: true, new Progress<double>(), CancellationToken.None);
+        await SqliteRestore.RunAsync((copy.Options.File, backup), Migrator.Newest, Clock.GetUtcNow(), CancellationToken.None);
+        return new TestDatabase(copy, Clock);
+    }
 
     /// <summary>The same database as another program sees it, under a name of its own; the caller closes it.</summary>
     public Database Open(string node) =>

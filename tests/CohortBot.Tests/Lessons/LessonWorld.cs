@@ -76,6 +76,9 @@ internal sealed class LessonWorld : IAsyncDisposable
     /// <summary>The program again: the same database and platform, nothing else. The clock and the first world stay.</summary>
     public LessonWorld Again() => new(_test, Chat);
 
+    /// <summary>The program after a restore of the database as it stands now: the platform goes on, and knows more than the database later.</summary>
+    public async Task<LessonWorld> RestoredAsync() => new(await _test.RestoreCopyAsync(), Chat);
+
     public async Task<Member> MeetAsync(string name, Role role, string? zone = null)
     {
         var member = await Get<MemberDirectory>().MeetAsync(new ChatUser(new UserRef(WorkspaceId.Local, name), Name(name), zone), CancellationToken.None);

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Dapper;
 using CohortBot.Storage.Sqlite;
+using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace CohortBot.Storage.Backups;

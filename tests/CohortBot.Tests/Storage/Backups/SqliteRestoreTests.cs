@@ -1,9 +1,9 @@
 using CohortBot.Storage;
 using CohortBot.Storage.Backups;
+using CohortBot.Tests.Fakes;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using CohortBot.Tests.Fakes;
 
 namespace CohortBot.Tests.Storage.Backups;
 
