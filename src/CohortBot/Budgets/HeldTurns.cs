@@ -24,6 +24,9 @@ internal sealed class HeldTurns(IAlarms alarms, TimeProvider time)
     /// <summary>Has all of them looked at again at once, on whichever node: the limits have changed.</summary>
     public async Task LookAgainAsync(Session session, WorkspaceId workspace, CohortId cohort, CancellationToken cancellationToken)
     {
+        // Who works on a participation sees that its hour has come; the alarm wakes the one where there is only one.
+        await session.ExecuteAsync(
+            $"UPDATE turn_holds SET until = @now WHERE workspace = @workspace AND turn IN (SELECT turns.id {From})", new { workspace, cohort, now = time.GetUtcNow() });
         foreach (var participation in await session.QueryAsync<ParticipationId>($"SELECT DISTINCT part.id {From}", new { workspace, cohort }))
             await alarms.SetAsync(session, BudgetAlarm.Of(workspace, participation, time.GetUtcNow()), cancellationToken);
     }

@@ -20,7 +20,7 @@ internal sealed class LabRetryCommand(TurnStore turns, ParticipationStore partic
         var part = turn is null ? null : await participations.FindAsync(turn.Lane, cancellationToken);
         if (turn is null || part is null || part.Member != context.Member.Key)
             return context.Say("labs.retry_not_yours");
-        if (await turns.RetryAsync(turn, cancellationToken) || turn.State == TurnState.Held)
+        if (await turns.RetryAsync(turn, cancellationToken))
         {
             var verdict = await turns.JudgeAsync(turn, cancellationToken);
             lanes.Signal(turn.Lane);

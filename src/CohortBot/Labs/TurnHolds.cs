@@ -7,6 +7,16 @@ namespace CohortBot.Labs;
 /// <summary>Keeps which turns wait for a budget, and sets the alarm that looks at them again.</summary>
 internal sealed class TurnHolds(Database database, IAlarms alarms, TimeProvider time)
 {
+    /// <summary>Whether there is nothing to do for a held turn yet; needs <c>@now</c> and, a moment before it, <c>@lately</c>.</summary>
+    public const string IsQuiet =
+        """
+        EXISTS (SELECT 1 FROM turn_holds AS hold WHERE hold.workspace = turns.workspace AND hold.turn = turns.id
+                AND (hold.until IS NULL OR hold.until > @now) AND (hold.message IS NOT NULL OR hold.held_at < @lately))
+        """;
+
+    /// <summary>How long the member has to be told: after that, the alarm and the next message look again.</summary>
+    public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
+
     /// <summary>Holds a turn, with the messages that wait; one that is held already is held for the new reason. Returns it held.</summary>
     public async Task<Turn> HoldAsync(Session session, Turn turn, TurnHold hold)
     {
@@ -25,6 +35,15 @@ internal sealed class TurnHolds(Database database, IAlarms alarms, TimeProvider 
             await alarms.SetAsync(session, BudgetAlarm.Of(turn.Workspace, turn.Participation, until), CancellationToken.None); // it ends with the transaction
         return turn with { State = TurnState.Held };
     }
+
+    /// <summary>Has a held turn looked at again at once. Returns whether it is held.</summary>
+    public static async Task<bool> HurryAsync(Session session, Turn turn, DateTimeOffset now) =>
+        await session.ExecuteAsync(
+            """
+            UPDATE turn_holds SET until = @now WHERE workspace = @Workspace AND turn = @Id
+              AND EXISTS (SELECT 1 FROM turns WHERE turns.workspace = turn_holds.workspace AND turns.id = turn_holds.turn AND turns.state = 'Held')
+            """,
+            new { turn.Workspace, turn.Id, now }) > 0;
 
     /// <summary>Lets a held turn go on. Returns it open; null when somebody else was faster.</summary>
     public static async Task<Turn?> OpenAsync(Session session, Turn turn) =>

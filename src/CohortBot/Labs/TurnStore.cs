@@ -107,10 +107,13 @@ internal sealed class TurnStore(Database database, LabLeases leases, OpenedTurns
     public async Task<bool> FailAsync(Turn turn, TurnFailure failure, CancellationToken cancellationToken) =>
         await UpdateAsync(turn, "state = 'Failed', failure = @value", failure.ToString(), cancellationToken) > 0;
 
-    /// <summary>Lines a failed turn up to be asked again, as far as the budgets let it through. Returns false when it is not failed any more.</summary>
+    /// <summary>
+    /// Lines a turn up that failed or waits for a budget, to be asked as far as the budgets let it through, by whichever program works on it.
+    /// Returns false when it is neither.
+    /// </summary>
     public Task<bool> RetryAsync(Turn turn, CancellationToken cancellationToken) =>
         database.WriteAsync(
-            async session => await session.ExecuteAsync(
+            async session => await TurnHolds.HurryAsync(session, turn, time.GetUtcNow()) || await session.ExecuteAsync(
                 """
                 UPDATE turns SET state = 'Held', failure = NULL, attempts = attempts + 1
                 WHERE workspace = @Workspace AND id = @Id AND state = 'Failed'
@@ -136,7 +139,10 @@ internal sealed class TurnStore(Database database, LabLeases leases, OpenedTurns
     }
 
     /// <summary>The participations in which something is left to do, a turn under way or messages that wait, and no other program is at it.</summary>
-    /// <param name="andHeld">Whether turns that the budgets hold are wanted too: whoever takes them up lets the budgets decide anew.</param>
+    /// <param name="andHeld">
+    /// Whether all turns that the budgets hold are wanted: whoever takes them up lets the budgets decide anew. Else only those whose hour has come, or
+    /// whose member has not been told.
+    /// </param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public Task<IReadOnlyList<LaneKey>> ListUnfinishedAsync(bool andHeld, CancellationToken cancellationToken) =>
         database.ReadAsync(
@@ -145,14 +151,14 @@ internal sealed class TurnStore(Database database, LabLeases leases, OpenedTurns
                 SELECT lane.workspace, lane.participation FROM (
                     SELECT workspace, participation FROM turns WHERE {Unfinished}
                     UNION
-                    SELECT workspace, participation FROM turns WHERE {Held} AND @andHeld = 1
+                    SELECT workspace, participation FROM turns WHERE {Held} AND (@andHeld = 1 OR NOT {TurnHolds.IsQuiet})
                     UNION
                     SELECT workspace, participation FROM lab_messages WHERE participation IS NOT NULL AND turn IS NULL AND reason IS NULL) AS lane
                 WHERE NOT EXISTS (
                     SELECT 1 FROM lab_leases AS lease JOIN nodes ON nodes.run = lease.run
                     WHERE lease.workspace = lane.workspace AND lease.participation = lane.participation AND lease.run <> @Run)
                 """,
-                new { leases.Run, andHeld }),
+                new { leases.Run, andHeld, now = time.GetUtcNow(), lately = time.GetUtcNow() - TurnHolds.Fresh }),
             cancellationToken);
 
     private static async Task<(Turn? Unfinished, bool IsWaiting)> LookAsync(Session session, LaneKey lane)

@@ -62,6 +62,42 @@ public sealed class BudgetRestartTests
     }
 
     [Fact]
+    public async Task A_turn_whose_alarm_rang_elsewhere_is_seen_by_the_program_that_works_on_it()
+    {
+        await using var world = await BudgetWorld.StartAsync(options => options.MemberDayTokens = 0);
+        var thread = await world.OpenAsync("amina");
+        await world.SayAsync("amina", thread, "I am a nurse.");
+        Assert.Empty(await UnfinishedAsync(world));
+
+        world.Labs.Clock.Advance(NextDay - world.Labs.Clock.GetUtcNow());
+        Assert.Single(await UnfinishedAsync(world));
+        await world.ChangeAsync("UPDATE turn_holds SET until = until + 86400000");
+        Assert.Empty(await UnfinishedAsync(world));
+
+        // A limit that was changed, and a note that another program's message called for.
+        await ConfirmAsync(world, "cohort budget limit:day tokens:none");
+        Assert.Single(await UnfinishedAsync(world));
+        await world.ChangeAsync("UPDATE turn_holds SET until = until + 86400000, message = NULL");
+        await world.ChangeAsync($"UPDATE turn_holds SET held_at = {world.Labs.Clock.GetUtcNow().ToUnixTimeMilliseconds()}");
+        Assert.Single(await UnfinishedAsync(world));
+    }
+
+    [Fact]
+    public async Task A_turn_that_is_tried_again_elsewhere_is_seen_by_the_program_that_works_on_it()
+    {
+        await using var world = await BudgetWorld.StartAsync(_ => { });
+        var thread = await world.OpenAsync("amina");
+        world.Labs.Advisor.NextFails(CohortBot.Advisors.AdvisorFailure.Refused);
+        await world.SayAsync("amina", thread, "I am a nurse.");
+        var store = world.Get<TurnStore>();
+        var turn = await store.FindAsync(CohortBot.Chat.WorkspaceId.Local, new CohortBot.Exchanges.TurnId(1), CancellationToken.None);
+
+        Assert.True(await store.RetryAsync(turn!, CancellationToken.None));
+
+        Assert.Single(await UnfinishedAsync(world));
+    }
+
+    [Fact]
     public async Task An_alarm_that_rings_too_early_changes_nothing_and_is_set_again()
     {
         await using var world = await BudgetWorld.StartAsync(options => options.MemberDayTokens = 0);
@@ -117,6 +153,15 @@ public sealed class BudgetRestartTests
         Assert.Equal(2, world.Labs.Advisor.Asked.Count);
         await world.AdvanceToAsync(NextDay.AddDays(1));
         Assert.Equal(3, world.Labs.Advisor.Asked.Count);
+    }
+
+    private static Task<IReadOnlyList<LaneKey>> UnfinishedAsync(BudgetWorld world) =>
+        world.Get<TurnStore>().ListUnfinishedAsync(andHeld: false, CancellationToken.None);
+
+    private static async Task ConfirmAsync(BudgetWorld world, string line)
+    {
+        var shown = await world.Labs.RunAsync("frank", line);
+        await world.Labs.RunAsync("frank", CohortBot.Tests.Fakes.Words.Actions(shown.Document).Single());
     }
 
     private static Task MoveAsync(BudgetWorld world, string zone) =>
