@@ -68,14 +68,16 @@ internal sealed class AdvisorPrompts(ICourseLibrary library, PassageSearch passa
         yield return new ChatMessage(ChatRole.User, talk.Says);
     }
 
-    private Dictionary<string, string> ValuesOf(LabConversation talk) => new(StringComparer.Ordinal)
+    private Dictionary<string, string> ValuesOf(LabConversation talk) => ValuesOf(talk, TopicTrail.Of(talk, isScripted: false));
+
+    private Dictionary<string, string> ValuesOf(LabConversation talk, TopicTrail trail) => new(StringComparer.Ordinal)
     {
         ["lab_title"] = talk.Lab.Title,
         ["goal"] = talk.Lab.Goal,
         ["course_title"] = talk.Course.Title,
         ["lesson_title"] = talk.Lesson.Title,
-        ["covers"] = Covers(talk),
-        ["passages"] = Passages(talk),
+        ["covers"] = Covers(talk, trail),
+        ["passages"] = Passages(talk, trail),
         ["earlier_cards"] = OrNone(string.Join('\n', talk.EarlierCards.Select(CardLine))),
         ["card_fields"] = string.Join('\n', talk.Lab.Card.Fields.Select(field => $"- {field.Label}")),
         ["exchange"] = talk.Exchange.ToString(CultureInfo.InvariantCulture),
@@ -84,31 +86,15 @@ internal sealed class AdvisorPrompts(ICourseLibrary library, PassageSearch passa
         ["language"] = talk.Locale.Culture.Parent.EnglishName,
     };
 
-    private static string Covers(LabConversation talk)
-    {
-        var trail = TopicTrail.Of(talk, isScripted: false);
-        return string.Join('\n', talk.Lab.Covers.Select(topic => $"- {(trail.TimesAsked(topic) > 0 ? "(talked of) " : "")}{topic.About}"));
-    }
+    private static string Covers(LabConversation talk, TopicTrail trail) =>
+        string.Join('\n', talk.Lab.Covers.Select(topic => $"- {(trail.TimesAsked(topic) > 0 ? "(talked of) " : "")}{topic.About}"));
 
-    private string Passages(LabConversation talk)
+    private string Passages(LabConversation talk, TopicTrail trail)
     {
-        var trail = TopicTrail.Of(talk, isScripted: false);
         var words = string.Join('\n', talk.MemberWords.TakeLast(3));
         var topicWords = talk.Lab.Covers.FirstOrDefault(topic => trail.TimesAsked(topic) == 0)?.LooksUp ?? [];
         var found = passages.Find(new PassageQuery(talk.Course.Id, talk.Lesson.Number, words, topicWords)).Take(options.Value.Passages);
-        return OrNone(string.Join("\n\n", found.Select(Passage)));
-    }
-
-    private static string Passage(FoundPassage found)
-    {
-        var passage = found.Passage;
-        var place = passage.Lesson is { } number ? $"Lesson {number}, {passage.From}" : $"Guide, {passage.From}";
-        var sources = passage.Sources.Where(source => PassageQuote.SourceOf(passage.Text, [source]) is not null)
-            .Select(source => $"{source.Organisation}{(source.Year is { } year ? $", {year}" : "")}{(source.Verdict == "confirmed" ? "" : " (reported, not confirmed)")}");
-        var text = new StringBuilder($"[{place}: {passage.Title}]\n{passage.Text}");
-        if (string.Join("; ", sources) is { Length: > 0 } named)
-            text.Append("\nSources: ").Append(named);
-        return text.ToString();
+        return OrNone(string.Join("\n\n", found.Select(one => PassageText.Of(one.Passage))));
     }
 
     private static string CardLine(Card card) =>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CohortBot.Courses;
 
 namespace CohortBot.Advisors;
@@ -8,6 +9,9 @@ namespace CohortBot.Advisors;
 /// </summary>
 internal sealed class TopicTrail
 {
+    // The author's questions stay the same as long as the course does, and each turn looks for all of them.
+    private static readonly ConditionalWeakTable<string, string> CoreLetters = [];
+
     private readonly Dictionary<string, int> _timesAsked = new(StringComparer.Ordinal);
     private readonly List<Topic?> _answered = [];
 
@@ -67,9 +71,11 @@ internal sealed class TopicTrail
     {
         var letters = Letters(answer);
         return covers.Where(topic => topic.Questions.Count > 0)
-            .Select(topic => (Topic: topic, At: topic.Questions.Max(question => letters.LastIndexOf(Letters(CoreOf(question.Ask)), StringComparison.Ordinal))))
+            .Select(topic => (Topic: topic, At: topic.Questions.Max(question => letters.LastIndexOf(CoreLetters.GetValue(question.Ask, Core), StringComparison.Ordinal))))
             .Where(found => found.At >= 0).OrderByDescending(found => found.At).Select(found => found.Topic).FirstOrDefault();
     }
+
+    private static string Core(string question) => Letters(CoreOf(question));
 
     // Platforms and members' clients change marks and spaces, never letters.
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();

@@ -10,33 +10,54 @@ internal sealed class PassageIndex
     private const double B = 0.75;
     private const int TitleWeight = 2;
 
-    private readonly Entry[] _entries;
-    private readonly Dictionary<string, double> _rarity;
-    private readonly double _averageLength;
+    private readonly Passage[] _passages;
+    private readonly Dictionary<string, Word> _words = new(StringComparer.Ordinal);
 
     /// <summary>Counts the words of the passages once.</summary>
     public PassageIndex(IEnumerable<Passage> passages)
     {
-        _entries = [.. passages.Select(passage => new Entry(passage, Count(passage)))];
-        _averageLength = _entries.Length == 0 ? 1 : _entries.Average(entry => entry.Length);
-        _rarity = _entries.SelectMany(entry => entry.Counts.Keys).CountBy(stem => stem, StringComparer.Ordinal)
-            .ToDictionary(pair => pair.Key, pair => Math.Log(1 + (_entries.Length - pair.Value + 0.5) / (pair.Value + 0.5)), StringComparer.Ordinal);
+        var counted = passages.Select(passage => (Passage: passage, Counts: Count(passage))).ToList();
+        var averageLength = counted.Count == 0 ? 1 : counted.Average(one => one.Counts.Values.Sum());
+        _passages = [.. counted.Select(one => one.Passage)];
+        for (var at = 0; at < counted.Count; at++)
+        {
+            var length = counted[at].Counts.Values.Sum() / averageLength;
+            foreach (var (stem, count) in counted[at].Counts)
+                WordOf(stem).Places.Add((at, Frequency(count, length)));
+        }
+
+        foreach (var word in _words.Values)
+            word.Rarity = Math.Log(1 + (_passages.Length - word.Places.Count + 0.5) / (word.Places.Count + 0.5));
     }
 
     /// <summary>How rare a stem is in the passages; 0 if it does not occur.</summary>
-    public double RarityOf(string stem) => _rarity.GetValueOrDefault(stem);
+    public double RarityOf(string stem) => _words.TryGetValue(stem, out var word) ? word.Rarity : 0;
 
-    /// <summary>Every passage with what it scores for weighted stems; 0 means that it has none of them.</summary>
-    public IEnumerable<(Passage Passage, double Score, IReadOnlyList<string> Shared)> Rank(IReadOnlyDictionary<string, double> stems) =>
-        _entries.Select(entry => (entry.Passage, Score(entry, stems), Shared(entry, stems)));
+    /// <summary>Every passage that has one of the weighted stems, with what it scores for them.</summary>
+    public IEnumerable<FoundPassage> Rank(IReadOnlyDictionary<string, double> stems)
+    {
+        var scores = new double[_passages.Length];
+        var shared = new List<string>?[_passages.Length];
+        foreach (var (stem, weight) in stems)
+        {
+            if (!_words.TryGetValue(stem, out var word))
+                continue;
+            foreach (var place in word.Places)
+            {
+                scores[place.Passage] += weight * word.Rarity * place.Frequency;
+                if (weight >= 1)
+                    (shared[place.Passage] ??= []).Add(stem);
+            }
+        }
 
-    private double Score(Entry entry, IReadOnlyDictionary<string, double> stems) =>
-        stems.Sum(stem => stem.Value * RarityOf(stem.Key) * Frequency(entry, entry.Counts.GetValueOrDefault(stem.Key)));
+        for (var at = 0; at < scores.Length; at++)
+        {
+            if (scores[at] > 0)
+                yield return new FoundPassage(_passages[at], scores[at], shared[at] ?? []);
+        }
+    }
 
-    private double Frequency(Entry entry, int count) => count * (K1 + 1) / (count + K1 * (1 - B + B * entry.Length / _averageLength));
-
-    private static IReadOnlyList<string> Shared(Entry entry, IReadOnlyDictionary<string, double> stems) =>
-        [.. stems.Where(stem => stem.Value >= 1 && entry.Counts.ContainsKey(stem.Key)).Select(stem => stem.Key)];
+    private static double Frequency(int count, double length) => count * (K1 + 1) / (count + K1 * (1 - B + B * length));
 
     private static Dictionary<string, int> Count(Passage passage)
     {
@@ -45,8 +66,13 @@ internal sealed class PassageIndex
             .ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
     }
 
-    private sealed record Entry(Passage Passage, Dictionary<string, int> Counts)
+    private Word WordOf(string stem) => _words.TryGetValue(stem, out var word) ? word : _words[stem] = new Word();
+
+    /// <summary>A stem, and where it stands.</summary>
+    private sealed class Word
     {
-        public int Length { get; } = Counts.Values.Sum();
+        public List<(int Passage, double Frequency)> Places { get; } = [];
+
+        public double Rarity { get; set; }
     }
 }

@@ -18,8 +18,8 @@ internal sealed class PassageSearch(ICourseLibrary library)
     public IReadOnlyList<FoundPassage> Find(PassageQuery query) =>
     [
         .. Index.Rank(Weigh(query))
-            .Where(found => found.Score > 0 && IsOpen(found.Passage, query))
-            .Select(found => new FoundPassage(found.Passage, found.Score * Boost(found.Passage, query), found.Shared))
+            .Where(found => IsOpen(found.Passage, query))
+            .Select(found => found with { Score = found.Score * Boost(found.Passage, query) })
             .OrderByDescending(found => found.Score),
     ];
 
