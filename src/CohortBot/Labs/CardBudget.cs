@@ -14,7 +14,8 @@ internal sealed class CardBudget(Database database, SpendGuard guard, CostEstima
             return true;
         var letters = conversation.Past.Sum(past => past.Said.Length + past.Answered.Length);
         return await database.ReadAsync(
-            async session => await guard.JudgeAsync(session, account, await estimates.OfAnswerAsync(session, account.Workspace, letters)) is BudgetVerdict.Open,
+            async session => !await guard.HasLimitsAsync(session, account)
+                || await guard.JudgeAsync(session, account, await estimates.OfAnswerAsync(session, account.Workspace, letters)) is BudgetVerdict.Open,
             cancellationToken);
     }
 }

@@ -13,18 +13,19 @@ internal sealed class CardStore(Database database, TimeProvider time)
 {
     private const string Newest =
         """
-        SELECT cards.participation, cards.version, cards.card AS json, part.lab FROM card_words AS cards
-        JOIN participations AS part ON part.workspace = cards.workspace AND part.id = cards.participation
-        WHERE cards.version = (SELECT MAX(newer.version) FROM card_words AS newer
+        SELECT cards.participation, cards.version, cards.card AS json, part.lab FROM participations AS part
+        CROSS JOIN card_words AS cards -- SQLite takes them in this order then, and not all cards of the workspace first
+        WHERE cards.workspace = part.workspace AND cards.participation = part.id
+          AND cards.version = (SELECT MAX(newer.version) FROM card_words AS newer
                                WHERE newer.workspace = cards.workspace AND newer.participation = cards.participation)
-          AND cards.workspace = @Workspace
+          AND part.workspace = @Workspace
         """;
 
     /// <summary>The card as it stands, or null when there is none yet.</summary>
     public async Task<KeptCard?> FindAsync(LaneKey lane, CancellationToken cancellationToken)
     {
         var row = await database.ReadAsync(
-            session => session.FindAsync<Row>($"{Newest} AND cards.participation = @Participation", new { lane.Workspace, lane.Participation }),
+            session => session.FindAsync<Row>($"{Newest} AND part.id = @Participation", new { lane.Workspace, lane.Participation }),
             cancellationToken);
         return row?.ToCard();
     }

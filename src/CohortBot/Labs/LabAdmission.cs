@@ -20,9 +20,9 @@ internal sealed class LabAdmission(MemberDirectory members, ParticipationStore p
     {
         if (!thread.IsShared && thread.Owner != member)
             return (null, WhyNot.NotYours);
-        if (!await EnrolmentStore.IsEnrolledAsync(session, thread.Workspace, thread.Cohort, member))
+        if (await EnrolmentStore.FindStateAsync(session, thread.Workspace, thread.Cohort, member) is not { } state)
             return (null, WhyNot.NotEnrolled);
-        if (await CohortStore.FindAsync(session, thread.Workspace, thread.Cohort) is not { State: not CohortState.Closed })
+        if (state == CohortState.Closed)
             return (null, WhyNot.CohortClosed);
         return (await participations.StartAsync(session, thread, member), null);
     }

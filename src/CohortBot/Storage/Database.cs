@@ -103,8 +103,19 @@ internal sealed class Database : IAsyncDisposable, IDisposable
 
     private async Task<T> ReadOnceAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellationToken)
     {
-        await using var connection = await Engine.OpenForReadingAsync(cancellationToken);
-        await using var transaction = await Engine.BeginReadAsync(connection, cancellationToken);
-        return await work(new Session(connection, transaction, cancellationToken));
+        var connection = await Engine.OpenForReadingAsync(cancellationToken);
+        var isSound = false;
+        try
+        {
+            T result;
+            await using (var transaction = await Engine.BeginReadAsync(connection, cancellationToken))
+                result = await work(new Session(connection, transaction, cancellationToken));
+            isSound = true;
+            return result;
+        }
+        finally
+        {
+            await Engine.ReleaseAsync(connection, isSound);
+        }
     }
 }

@@ -20,8 +20,16 @@ internal interface IEngine : IAsyncDisposable
     /// <summary>A connection that takes this database's settings when it is opened; for the scheduler, which opens its own.</summary>
     DbConnection Create();
 
-    /// <summary>An open connection for reading.</summary>
+    /// <summary>An open connection for reading; give it back by <see cref="ReleaseAsync"/>.</summary>
     Task<DbConnection> OpenForReadingAsync(CancellationToken cancellationToken);
+
+    /// <summary>Takes a connection for reading back.</summary>
+    /// <param name="connection">The connection; nothing is under way on it.</param>
+    /// <param name="isSound">Whether all went well on it; what state the others are in is not worth finding out.</param>
+    ValueTask ReleaseAsync(DbConnection connection, bool isSound);
+
+    /// <summary>An open connection for the program's one writer, which keeps it.</summary>
+    Task<DbConnection> OpenForWritingAsync(CancellationToken cancellationToken);
 
     /// <summary>The transaction in which everything that is read is of one moment.</summary>
     ValueTask<DbTransaction> BeginReadAsync(DbConnection connection, CancellationToken cancellationToken);
@@ -52,6 +60,7 @@ internal interface IEngine : IAsyncDisposable
 }
 
 /// <summary>A transaction that writes.</summary>
+/// <param name="Connection">The connection to write by.</param>
 /// <param name="Transaction">The transaction.</param>
 /// <param name="Number">What the server knows it by after the connection broke; null where a broken connection means that nothing was committed.</param>
-internal sealed record OpenWrite(DbTransaction Transaction, string? Number = null);
+internal sealed record OpenWrite(DbConnection Connection, DbTransaction Transaction, string? Number = null);

@@ -1,4 +1,3 @@
-using System.Data.Common;
 
 namespace CohortBot.Storage;
 
@@ -22,7 +21,7 @@ internal abstract class Write
     }
 
     /// <summary>Runs it inside a transaction. Returns false when it failed: then nothing of it may stand.</summary>
-    public abstract Task<bool> TryRunAsync(DbTransaction transaction);
+    public abstract Task<bool> TryRunAsync(OpenWrite open);
 
     /// <summary>Tells its caller how it ended; what it wrote stands.</summary>
     public void Settle()
@@ -72,13 +71,13 @@ internal sealed class Write<T> : Write
     public Task<(T Result, Session Session)> Ending => _ending.Task;
 
     /// <inheritdoc/>
-    public override async Task<bool> TryRunAsync(DbTransaction transaction)
+    public override async Task<bool> TryRunAsync(OpenWrite open)
     {
         Fault = null;
         try
         {
             _cancellation.ThrowIfCancellationRequested();
-            var session = new Session(transaction.Connection!, transaction, _cancellation);
+            var session = new Session(open.Connection, open.Transaction, _cancellation);
             _outcome = (await InContext(session), session);
         }
         catch (Exception exception)

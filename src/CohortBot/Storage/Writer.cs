@@ -17,7 +17,7 @@ internal sealed class Writer(IEngine engine) : IAsyncDisposable
     {
         try
         {
-            _connection ??= await OpenAsync();
+            _connection ??= await engine.OpenForWritingAsync(CancellationToken.None);
             var open = await engine.BeginWriteAsync(_connection, CancellationToken.None);
             await using (open.Transaction)
             {
@@ -41,21 +41,6 @@ internal sealed class Writer(IEngine engine) : IAsyncDisposable
         await connection.DisposeAsync();
     }
 
-    private async Task<DbConnection> OpenAsync()
-    {
-        var connection = engine.Create();
-        try
-        {
-            await connection.OpenAsync();
-            return connection;
-        }
-        catch
-        {
-            await connection.DisposeAsync();
-            throw;
-        }
-    }
-
     // Returns true: what failed was undone, and the rest is to be committed.
     private async Task<bool> RunEachAsync(IReadOnlyList<Write> writes, OpenWrite open)
     {
@@ -73,7 +58,7 @@ internal sealed class Writer(IEngine engine) : IAsyncDisposable
     // A fault that may pass is not the write's own: it ends the whole transaction, which is tried again.
     private async Task<bool> TryRunAsync(Write write, OpenWrite open)
     {
-        var isDone = await write.TryRunAsync(open.Transaction);
+        var isDone = await write.TryRunAsync(open);
         return !isDone && engine.IsTransient(write.Fault!) ? throw write.Fault! : isDone;
     }
 
@@ -93,7 +78,7 @@ internal sealed class Writer(IEngine engine) : IAsyncDisposable
 
     private static async Task ExecuteAsync(OpenWrite open, string sql)
     {
-        await using var command = open.Transaction.Connection!.CreateCommand();
+        await using var command = open.Connection.CreateCommand();
         command.Transaction = open.Transaction;
         command.CommandText = sql;
         await command.ExecuteNonQueryAsync();

@@ -8,6 +8,12 @@ DROP INDEX turns_by_state;
 CREATE INDEX turns_unfinished ON turns (workspace, participation) WHERE state IN ('Open', 'Asking');
 CREATE INDEX lab_messages_waiting ON lab_messages (workspace, participation) WHERE turn IS NULL AND reason IS NULL;
 
+-- SQLite knows nothing of how many rows a value has: without an index in the order that is asked for it reads a whole workspace instead.
+DROP INDEX exchanges_by_participation;
+CREATE INDEX exchanges_by_participation ON exchanges (workspace, participation, turn);
+CREATE INDEX model_calls_newest ON model_calls (workspace, id);
+CREATE INDEX participations_by_member ON participations (workspace, member);
+
 CREATE INDEX lesson_slots_planned ON lesson_slots (due_at) WHERE state = 'Planned';
 CREATE INDEX lesson_slots_posting ON lesson_slots (workspace, cohort) WHERE state = 'Posting';
 

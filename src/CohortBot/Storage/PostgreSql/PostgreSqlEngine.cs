@@ -42,6 +42,12 @@ internal sealed partial class PostgreSqlEngine : IEngine
     public async Task<DbConnection> OpenForReadingAsync(CancellationToken cancellationToken) => await _reading.OpenConnectionAsync(cancellationToken);
 
     /// <inheritdoc/>
+    public ValueTask ReleaseAsync(DbConnection connection, bool isSound) => connection.DisposeAsync();
+
+    /// <inheritdoc/>
+    public async Task<DbConnection> OpenForWritingAsync(CancellationToken cancellationToken) => await _writing.OpenConnectionAsync(cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask<DbTransaction> BeginReadAsync(DbConnection connection, CancellationToken cancellationToken) =>
         connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
 
@@ -56,7 +62,7 @@ internal sealed partial class PostgreSqlEngine : IEngine
             command.Parameters.AddWithValue("writers", WritersLock);
             await using var reader = await command.ExecuteReaderAsync(cancellationToken);
             await reader.ReadAsync(cancellationToken);
-            return new OpenWrite(transaction, reader.GetString(1));
+            return new OpenWrite(connection, transaction, reader.GetString(1));
         }
         catch
         {

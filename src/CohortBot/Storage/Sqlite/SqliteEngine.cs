@@ -1,6 +1,5 @@
 using System.Data;
 using System.Data.Common;
-using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 
 namespace CohortBot.Storage.Sqlite;
@@ -11,8 +10,7 @@ internal sealed class SqliteEngine : IEngine
     private readonly string _connectionString;
     private readonly string _settings;
 
-    // Settings stay with the library's own connection, which is pooled: each is set up once.
-    private readonly ConditionalWeakTable<object, object> _setUp = [];
+    private readonly IdleConnections _reading;
 
     /// <summary>Prepares the library and the folder.</summary>
     /// <exception cref="StorageException">The folder cannot be made.</exception>
@@ -25,10 +23,11 @@ internal sealed class SqliteEngine : IEngine
         {
             DataSource = Place,
             ForeignKeys = true,
-            Pooling = true,
+            Pooling = false, // see IdleConnections
             DefaultTimeout = options.BusyTimeoutSeconds, // the driver's own patience with a busy file, else 30 s
         }.ToString();
         _settings = Settings(options.BusyTimeoutSeconds * 1000);
+        _reading = new IdleConnections(Open);
     }
 
     /// <inheritdoc/>
@@ -46,35 +45,38 @@ internal sealed class SqliteEngine : IEngine
         var connection = new SqliteConnection(_connectionString);
         connection.StateChange += (_, change) =>
         {
-            if (change.CurrentState == ConnectionState.Open && _setUp.TryAdd(connection.Handle!, connection.Handle!))
+            if (change.CurrentState == ConnectionState.Open)
                 SetUp(connection);
         };
         return connection;
     }
 
     /// <inheritdoc/>
-    public async Task<DbConnection> OpenForReadingAsync(CancellationToken cancellationToken)
+    public Task<DbConnection> OpenForReadingAsync(CancellationToken cancellationToken)
     {
-        var connection = Create();
-        try
-        {
-            await connection.OpenAsync(cancellationToken);
-            return connection;
-        }
-        catch
-        {
-            await connection.DisposeAsync();
-            throw;
-        }
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult<DbConnection>(_reading.Take());
     }
 
     /// <inheritdoc/>
+    public ValueTask ReleaseAsync(DbConnection connection, bool isSound)
+    {
+        if (!isSound)
+            return connection.DisposeAsync();
+        _reading.Return((KeptConnection)connection);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task<DbConnection> OpenForWritingAsync(CancellationToken cancellationToken) => Task.FromResult<DbConnection>(Open());
+
+    /// <inheritdoc/>
     public ValueTask<DbTransaction> BeginReadAsync(DbConnection connection, CancellationToken cancellationToken) =>
-        ValueTask.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: true));
+        ValueTask.FromResult<DbTransaction>(((KeptConnection)connection).Begin(isDeferred: true));
 
     /// <inheritdoc/>
     public Task<OpenWrite> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken) =>
-        Task.FromResult(new OpenWrite(((SqliteConnection)connection).BeginTransaction(deferred: false)));
+        Task.FromResult(new OpenWrite(connection, ((KeptConnection)connection).Begin(isDeferred: false)));
 
     /// <inheritdoc/>
     public Task<bool> WasCommittedAsync(OpenWrite write, CancellationToken cancellationToken) => Task.FromResult(false);
@@ -114,7 +116,7 @@ internal sealed class SqliteEngine : IEngine
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
-        SqliteConnection.ClearPool(new SqliteConnection(_connectionString));
+        _reading.Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -139,6 +141,21 @@ internal sealed class SqliteEngine : IEngine
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new StorageException($"The folder {folder} for the database cannot be made. Check who may write there, or name another file in Storage:File.", exception);
+        }
+    }
+
+    private KeptConnection Open()
+    {
+        var connection = (SqliteConnection)Create();
+        try
+        {
+            connection.Open();
+            return new KeptConnection(connection);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
         }
     }
 
