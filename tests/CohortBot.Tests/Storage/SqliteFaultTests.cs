@@ -23,11 +23,16 @@ public sealed class SqliteFaultTests
     {
         await using var storage = await SqliteStorage.CreateAsync();
         await using var database = Open(storage);
-        await database.WriteAsync(session => session.ExecuteAsync("PRAGMA max_page_count = 1"), CancellationToken.None);
         var gathered = new TaskCompletionSource();
         var first = database.WriteAsync(_ => gathered.Task, CancellationToken.None);
         var before = SaveAsync(database, "before", "x");
-        var large = SaveAsync(database, "large", new string('x', 1_000_000));
+        var large = database.WriteAsync(
+            async session =>
+            {
+                await session.ExecuteAsync("PRAGMA max_page_count = 1"); // of this connection; it is tried again on another
+                await session.ExecuteAsync("INSERT INTO settings (name, value) VALUES ('large', @value)", new { value = new string('x', 1_000_000) });
+            },
+            CancellationToken.None);
         var after = SaveAsync(database, "after", "x");
         gathered.SetResult();
         await Task.WhenAll(first, before, after);
