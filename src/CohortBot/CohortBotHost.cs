@@ -1,5 +1,6 @@
 using CohortBot.Access;
 using CohortBot.Advisors;
+using CohortBot.Advisors.Safety;
 using CohortBot.Budgets;
 using CohortBot.Chat;
 using CohortBot.Chat.Sending;
@@ -81,6 +82,7 @@ internal static class CohortBotHost
         services.AddCourses();
         services.AddCohorts();
         services.AddAdvisors();
+        services.AddSafety();
         services.AddExchanges();
         services.AddBudgets();
         services.AddLabs();

@@ -3,6 +3,7 @@ using System.Text;
 using CohortBot.Advisors.Calls;
 using CohortBot.Advisors.Cards;
 using CohortBot.Advisors.Passages;
+using CohortBot.Advisors.Safety;
 using CohortBot.Budgets;
 using CohortBot.Courses;
 using Microsoft.Extensions.AI;
@@ -61,11 +62,11 @@ internal sealed class AdvisorPrompts(ICourseLibrary library, PassageSearch passa
     {
         foreach (var past in talk.Past)
         {
-            yield return new ChatMessage(ChatRole.User, past.Said);
+            yield return new ChatMessage(ChatRole.User, QuotedAttack.Hold(past.Said));
             yield return new ChatMessage(ChatRole.Assistant, past.Answered);
         }
 
-        yield return new ChatMessage(ChatRole.User, talk.Says);
+        yield return new ChatMessage(ChatRole.User, QuotedAttack.Hold(talk.Says));
     }
 
     private Dictionary<string, string> ValuesOf(LabConversation talk) => ValuesOf(talk, TopicTrail.Of(talk, isScripted: false));
@@ -106,9 +107,9 @@ internal sealed class AdvisorPrompts(ICourseLibrary library, PassageSearch passa
         if (talk.Summary is { Length: > 0 } summary)
             text.Append("summary of what came before: ").AppendLine(summary);
         foreach (var past in talk.Past)
-            text.Append("member: ").AppendLine(past.Said).Append("advisor: ").AppendLine(past.Answered);
+            text.Append("member: ").AppendLine(QuotedAttack.HoldInTranscript(past.Said)).Append("advisor: ").AppendLine(past.Answered);
         if (talk.Says.Length > 0)
-            text.Append("member: ").AppendLine(talk.Says);
+            text.Append("member: ").AppendLine(QuotedAttack.HoldInTranscript(talk.Says));
         return text.ToString();
     }
 

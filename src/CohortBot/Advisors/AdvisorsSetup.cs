@@ -3,6 +3,7 @@ using CohortBot.Advisors.Cards;
 using CohortBot.Advisors.Offline;
 using CohortBot.Advisors.Passages;
 using CohortBot.Advisors.Providers;
+using CohortBot.Advisors.Safety;
 using CohortBot.Operations;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
@@ -25,7 +26,7 @@ internal static class AdvisorsSetup
         services.AddSingleton<EndpointTraits>().AddSingleton<ModelJournal>();
         services.AddHealthChecks().AddCheck<AdvisorHealth>("advisor");
         services.AddSingleton<AdvisorPrompts>().AddSingleton<CardByRules>().AddSingleton<CardByModel>();
-        return services.AddSingleton<IAdvisor, Advisor>();
+        return services.AddSingleton<Advisor>().AddSingleton<CourseFigures>().AddSingleton<IAdvisor, GuardedAdvisor>();
     }
 
     private static IChatClient ClientOf(IServiceProvider provider) =>

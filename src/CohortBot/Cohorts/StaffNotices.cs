@@ -10,17 +10,25 @@ namespace CohortBot.Cohorts;
 /// <summary>Adds messages to a cohort's facilitators: in their channel, else to each of them privately and in their own language.</summary>
 internal sealed class StaffNotices(Outbox outbox, TextCatalogue texts)
 {
-    /// <summary>Adds a message in the caller's transaction; the same key is the same message, which leaves once.</summary>
-    public async Task AddAsync(Session session, Cohort cohort, OutboxKey key, Func<Wording, Document> write)
+    /// <summary>
+    /// Adds a message in the caller's transaction; the same key is the same message, which leaves once. Returns whether there is anybody to get it.
+    /// </summary>
+    /// <param name="session">The transaction.</param>
+    /// <param name="cohort">The cohort.</param>
+    /// <param name="key">What makes the message one.</param>
+    /// <param name="write">Writes it in a language.</param>
+    /// <param name="except">The member whom it is about, and who does not get it privately.</param>
+    public async Task<bool> AddAsync(Session session, Cohort cohort, OutboxKey key, Func<Wording, Document> write, MemberKey? except = null)
     {
         if (cohort.StaffChannel is { } channel)
         {
             var message = new OutboxMessage { Key = key, Place = new Place(cohort.Workspace, channel), Document = write(texts.In(cohort.Locale)) };
             await outbox.AddAsync(session, message);
-            return;
+            return true;
         }
 
-        foreach (var member in await ListFacilitatorsAsync(session, cohort))
+        var members = (await ListFacilitatorsAsync(session, cohort)).Where(member => member.Key != except).ToList();
+        foreach (var member in members)
         {
             await outbox.AddAsync(session, new OutboxMessage
             {
@@ -30,6 +38,8 @@ internal sealed class StaffNotices(Outbox outbox, TextCatalogue texts)
                 Document = write(texts.In(member.Locale ?? cohort.Locale)),
             });
         }
+
+        return members.Count > 0;
     }
 
     private static Task<IReadOnlyList<Member>> ListFacilitatorsAsync(Session session, Cohort cohort) =>

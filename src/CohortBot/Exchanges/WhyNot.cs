@@ -20,4 +20,13 @@ internal enum WhyNot
 
     /// <summary>The author deleted it before it was answered.</summary>
     Deleted,
+
+    /// <summary>It read like a crisis: the author was shown help instead. What was still unanswered then was set aside with it.</summary>
+    Crisis,
+
+    /// <summary>It threatened or insulted somebody.</summary>
+    Abuse,
+
+    /// <summary>It was nothing but an attempt to change the advisor's rules, role or ratings.</summary>
+    PromptAttack,
 }

@@ -76,6 +76,27 @@ internal sealed class LabMessageStore(TurnStore turns, TimeProvider time)
             "SELECT COUNT(*) FROM lab_messages WHERE workspace = @Workspace AND participation = @Participation AND reason = @reason",
             new { lane.Workspace, lane.Participation, reason = reason.ToString() });
 
+    /// <summary>What a member wrote in a lab and nobody has taken up yet, in the order of writing.</summary>
+    public static Task<IReadOnlyList<string>> ListWaitingWordsAsync(Session session, LaneKey lane) =>
+        session.QueryAsync<string>(
+            """
+            SELECT words.text FROM lab_messages AS message
+            JOIN lab_message_words AS words ON words.workspace = message.workspace AND words.lab_message = message.id
+            WHERE message.workspace = @Workspace AND message.participation = @Participation AND message.turn IS NULL AND message.reason IS NULL
+            ORDER BY message.sent_at, message.id
+            """,
+            lane);
+
+    /// <summary>Sets aside what is unanswered when a crisis is met: it is neither answered nor told to the advisor later.</summary>
+    public static Task SetAsideAsync(Session session, LaneKey lane) =>
+        session.ExecuteAsync(
+            """
+            UPDATE lab_messages SET reason = @crisis
+            WHERE workspace = @Workspace AND participation = @Participation AND reason IS NULL
+              AND (turn IS NULL OR turn IN (SELECT id FROM turns WHERE workspace = @Workspace AND participation = @Participation AND state IN ('Open', 'Asking')))
+            """,
+            new { lane.Workspace, lane.Participation, crisis = nameof(WhyNot.Crisis) });
+
     private static Task ForgetSummaryAsync(Session session, LabMessage message) =>
         message is { Lane: { } lane, Turn: { } turn } ? TranscriptStore.ForgetSummaryAsync(session, lane, turn) : Task.CompletedTask;
 

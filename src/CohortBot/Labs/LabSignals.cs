@@ -1,14 +1,26 @@
 using CohortBot.Access;
 using CohortBot.Chat;
+using CohortBot.Labs.Safety;
 using CohortBot.Texts;
 
 namespace CohortBot.Labs;
 
 /// <summary>Sets to work what a message calls for, after it was stored.</summary>
-internal sealed partial class LabSignals(LabLanes lanes, TurnChanges changes, Chats chats, TextCatalogue texts, ILogger<LabSignals> logger)
+internal sealed partial class LabSignals(
+    LabLanes lanes, TurnChanges changes, SafetyAnswers safety, Chats chats, TextCatalogue texts, ILogger<LabSignals> logger)
 {
-    /// <summary>A message waits to be answered.</summary>
-    public void Raise(LaneKey lane) => lanes.Signal(lane);
+    /// <summary>What a stored message calls for: an answer, a private word, or that an answer under way is dropped.</summary>
+    public async Task FollowAsync(TakenMessage taken, LabThread thread, CancellationToken cancellationToken)
+    {
+        if (taken.Lane is { } lane && taken.SetsAside)
+            RaiseChange(lane);
+        else if (taken.Lane is { } waiting && taken.Reason is null)
+            lanes.Signal(waiting);
+        if (taken.Met is { } met)
+            await safety.ShowAsync(met, cancellationToken);
+        if (taken.NeedsHint is { } member)
+            await HintAsync(member, thread, cancellationToken);
+    }
 
     /// <summary>A message that is not answered yet was changed or deleted.</summary>
     public void RaiseChange(LaneKey lane)
@@ -17,8 +29,7 @@ internal sealed partial class LabSignals(LabLanes lanes, TurnChanges changes, Ch
         lanes.Signal(lane);
     }
 
-    /// <summary>Tells a member privately that the advisor needs words.</summary>
-    public async Task HintAsync(Member member, LabThread thread, CancellationToken cancellationToken)
+    private async Task HintAsync(Member member, LabThread thread, CancellationToken cancellationToken)
     {
         try
         {

@@ -1,4 +1,5 @@
 using CohortBot.Advisors;
+using CohortBot.Labs.Safety;
 using CohortBot.Storage;
 using Microsoft.Extensions.Options;
 
@@ -15,7 +16,7 @@ internal sealed class LabTranscript(Database database, LabSummaries summaries, I
     {
         var (words, whole) = await database.ReadAsync(
             async session => (await TurnStore.ListWordsAsync(session, turn), await ReadAsync(session, scene, turn)), cancellationToken);
-        var says = string.Join('\n', words);
+        var says = AdvisorWords.Of(string.Join('\n', words), scene.Wording);
         var budget = options.Value.TranscriptTokens - Tokens.Estimate(says);
         return says.Length == 0 ? whole.Conversation : (await summaries.ShortenAsync(scene, whole, budget, cancellationToken)) with { Says = says };
     }
@@ -54,12 +55,12 @@ internal sealed class LabTranscript(Database database, LabSummaries summaries, I
             Lesson = scene.Lesson,
             Lab = scene.Lab,
             Locale = scene.Wording.Locale,
-            Past = [.. said.Select(past => Tell(past, scene.Wording.Say("labs.deleted")))],
+            Past = [.. said.Select(past => Tell(past with { Said = AdvisorWords.Of(past.Said, scene.Wording) }, scene.Wording.Say("labs.deleted")))],
             Summary = summary?.Summary,
             Says = "",
             Exchange = answered.Count + 1,
             Account = scene.Participation.Account(turn?.Id),
-            EarlierCards = await CardStore.ListEarlierAsync(session, scene),
+            EarlierCards = [.. (await CardStore.ListEarlierAsync(session, scene)).Select(card => AdvisorWords.Of(card, scene.Wording))],
         });
     }
 }

@@ -1,6 +1,7 @@
 using CohortBot.Access;
 using CohortBot.Chat;
 using CohortBot.Commands;
+using CohortBot.Labs.Safety;
 using CohortBot.Operations;
 using CohortBot.Schedule;
 
@@ -14,7 +15,7 @@ internal static class LabsSetup
     {
         services.AddOptions<LabOptions>().BindConfiguration(LabOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddCounters(LabMeter.AtZero).AddGauges<LabGauges>();
-        return services.AddPlaces().AddTurns().AddCards().AddLabCommands()
+        return services.AddPlaces().AddLabSafety().AddTurns().AddCards().AddLabCommands()
             .AddHostedService<LabResume>().AddHostedService(provider => provider.GetRequiredService<LabFollowing>());
     }
 
@@ -29,6 +30,7 @@ internal static class LabsSetup
             .AddSingleton<LabOpener>()
             .AddSingleton<LabAdmission>()
             .AddSingleton<LabMessageStore>()
+            .AddSingleton<LabIntake>()
             .AddSingleton<LabSignals>()
             .AddSingleton<LabInbox>()
             .AddSingleton<IMessageReceiver>(provider => provider.GetRequiredService<LabInbox>())

@@ -15,6 +15,7 @@ internal sealed class TranscriptStore(Database database)
             LEFT JOIN turn_words AS replies ON replies.workspace = exchange.workspace AND replies.turn = exchange.turn
             LEFT JOIN lab_messages AS message
               ON message.workspace = exchange.workspace AND message.participation = exchange.participation AND message.turn = exchange.turn
+              AND message.reason IS NULL
             LEFT JOIN lab_message_words AS words ON words.workspace = exchange.workspace AND words.lab_message = message.id
             WHERE exchange.workspace = @Workspace AND exchange.participation = @Participation
             ORDER BY exchange.turn, message.sent_at, message.id

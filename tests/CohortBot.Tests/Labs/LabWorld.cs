@@ -1,6 +1,7 @@
 using CohortBot.Access;
 using CohortBot.Advisors;
 using CohortBot.Advisors.Cards;
+using CohortBot.Advisors.Safety;
 using CohortBot.Budgets;
 using CohortBot.Chat;
 using CohortBot.Chat.Sending;
@@ -115,6 +116,13 @@ internal sealed class LabWorld : IAsyncDisposable
 
     public Task SettleAsync() => Clock.UntilAsync(Get<LabLanes>().WhenIdleAsync(CancellationToken.None));
 
+    /// <summary>What waits in the outbox leaves.</summary>
+    public async Task SendDueAsync()
+    {
+        foreach (var key in await Get<OutboxStore>().ListDueAsync(CancellationToken.None))
+            await Get<OutboxDelivery>().DeliverAsync(key, isAsked: false, CancellationToken.None);
+    }
+
     /// <summary>The program stops (a crash, as far as the database and the platform can tell) and starts again.</summary>
     public async Task RestartAsync()
     {
@@ -168,6 +176,7 @@ internal sealed class LabWorld : IAsyncDisposable
         .AddSingleton<ICourseLibrary, LabCourse>()
         .AddSending()
         .AddSingleton<CohortStore>()
+        .AddSafety()
         .AddSingleton<EnrolmentStore>()
         .AddSingleton<LessonSlots>()
         .AddSingleton<ICohortScope, CohortScope>()

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CohortBot.Advisors.Safety;
 
 namespace CohortBot.Advisors.Cards;
 
@@ -6,7 +7,7 @@ namespace CohortBot.Advisors.Cards;
 internal static partial class Claims
 {
     /// <summary>Whether a sentence tries to steer the advisor: its rules, its role, its prompt.</summary>
-    public static bool Steers(string sentence) => Steering().IsMatch(sentence.Replace('’', '\''));
+    public static bool Steers(string sentence) => Steering().IsMatch(sentence.Replace('’', '\'')) || SafetyJudge.Steers(sentence);
 
     /// <summary>Whether a sentence asks for a rating or gives one: "give me 5/5", "I am an expert at everything".</summary>
     public static bool Rates(string sentence) => Rating().IsMatch(sentence.Replace('’', '\''));

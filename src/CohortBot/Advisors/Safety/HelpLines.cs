@@ -1,0 +1,30 @@
+using Microsoft.Extensions.Options;
+
+namespace CohortBot.Advisors.Safety;
+
+/// <summary>Chooses the help lines for a person: of the country that their zone lies in, else of their cohort's.</summary>
+internal sealed class HelpLines(IOptions<SafetyOptions> options)
+{
+    /// <summary>The lines for a person, those that speak the language first; those for every country come last. Empty where none fits.</summary>
+    /// <param name="zones">IANA zones, the person's own before the cohort's.</param>
+    /// <param name="country">The cohort's country, where it is known.</param>
+    /// <param name="language">The two letters of the person's language.</param>
+    public IReadOnlyList<HelpLine> For(IEnumerable<string> zones, string? country, string language)
+    {
+        var lines = options.Value.HelpLines;
+        var candidates = zones.Select(CountryOf).Append(country).OfType<string>();
+        var near = candidates.Select(candidate => lines.Where(line => line.Country.Equals(candidate, StringComparison.OrdinalIgnoreCase)).ToList()).FirstOrDefault(found => found.Count > 0);
+        return
+        [
+            .. (near ?? []).OrderBy(line => line.Languages.Contains(language, StringComparer.OrdinalIgnoreCase) ? 0 : 1),
+            .. lines.Where(line => line.Country == HelpLine.Everywhere),
+        ];
+    }
+
+    // A zone has no country of its own; but for each country that lines are named for, the system knows its zone of the same rules.
+    private string? CountryOf(string zone) =>
+        TimeZoneInfo.TryConvertIanaIdToWindowsId(zone, out var windows)
+            ? options.Value.HelpLines.Select(line => line.Country).FirstOrDefault(country =>
+                country != HelpLine.Everywhere && TimeZoneInfo.TryConvertWindowsIdToIanaId(windows, country.ToUpperInvariant(), out var theirs) && theirs == zone)
+            : null;
+}

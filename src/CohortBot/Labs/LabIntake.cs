@@ -1,0 +1,58 @@
+using CohortBot.Access;
+using CohortBot.Chat;
+using CohortBot.Exchanges;
+using CohortBot.Labs.Safety;
+using CohortBot.Storage;
+
+namespace CohortBot.Labs;
+
+/// <summary>Decides in one transaction what becomes of a message: whose it is, whether it may be passed on, and whether it counts.</summary>
+internal sealed class LabIntake(LabAdmission admission, SafetyDesk safety, LabMessageStore messages)
+{
+    /// <summary>Stores a new message. Returns null when it was stored before.</summary>
+    public async Task<TakenMessage?> StoreAsync(Session session, LabThread thread, IncomingMessage message)
+    {
+        var member = await admission.MeetAsync(session, message);
+        var (part, known) = await admission.JudgeAsync(session, thread, member.Key);
+        var verdict = await SafetyDesk.JudgeAsync(session, part?.Lane, message.Text);
+        var reason = SafetyDesk.ReasonFor(verdict, known) ?? MessageWords.Judge(message.Text);
+        if (await messages.AddAsync(session, new NewLabMessage(message, member.Key, part, reason)) is not { } id)
+            return null;
+        await LabThreadStore.NoteReadAsync(session, thread, message.SentAt);
+        var met = await safety.NoteAsync(session, new WrittenMessage(thread, member.Key, part?.Lane, id), verdict, reason);
+
+        // Once is enough to know that words are needed.
+        var isFirst = part is not null && reason == WhyNot.Emoji && await LabMessageStore.CountAsync(session, part.Lane, WhyNot.Emoji) == 1;
+        return new TakenMessage(reason, met) { Lane = part?.Lane, NeedsHint = isFirst ? member : null, SetsAside = reason == WhyNot.Crisis };
+    }
+
+    /// <summary>Stores how a message was changed, and judges it anew. A crisis stays one, whatever is written over it. Returns null when it is none of ours.</summary>
+    public async Task<TakenMessage?> EditAsync(Session session, LabThread thread, MessageRef message, string text)
+    {
+        if (await LabMessageStore.FindAsync(session, message) is not { } found)
+            return null;
+        var verdict = await SafetyDesk.JudgeAsync(session, lane: null, text);
+        var isOpen = found is { Participation: not null, IsAnswered: false, Reason: null or WhyNot.Emoji or WhyNot.Empty or WhyNot.Abuse or WhyNot.PromptAttack };
+        var reason = SafetyDesk.ReasonFor(verdict, isOpen ? null : found.Reason) ?? (isOpen ? MessageWords.Judge(text) : null);
+        if (found.IsAnswered && reason != WhyNot.Crisis)
+            reason = found.Reason;
+        await messages.EditAsync(session, found, text, reason);
+        var met = await safety.NoteAsync(session, new WrittenMessage(thread, found.Member, found.Lane, found.Id), verdict, reason);
+        return new TakenMessage(reason, met) { Lane = isOpen ? found.Lane : null, SetsAside = isOpen };
+    }
+}
+
+/// <summary>A message that was stored.</summary>
+/// <param name="Reason">Why it does not count; null when the advisor is to answer it.</param>
+/// <param name="Met">What its writer is to be shown instead of, or besides, an answer.</param>
+internal sealed record TakenMessage(WhyNot? Reason, SafetyEvent? Met)
+{
+    /// <summary>The lane that has to look again; none when nothing changes for it.</summary>
+    public LaneKey? Lane { get; init; }
+
+    /// <summary>Whether an answer under way has to be begun anew or dropped.</summary>
+    public bool SetsAside { get; init; }
+
+    /// <summary>The member who is to hear that words are needed.</summary>
+    public Member? NeedsHint { get; init; }
+}
