@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
@@ -93,12 +94,18 @@ public sealed class OperationsPagesTests
     [Fact]
     public async Task Health_names_every_dependency_and_its_state()
     {
-        await using var site = await LocalSite.StartAsync();
+        await using var site = await LocalSite.StartAsync(builder =>
+        {
+            builder.Configuration["Safety:HelpLines:0:Country"] = "*";
+            builder.Configuration["Safety:HelpLines:0:Name"] = "A line";
+            builder.Configuration["Safety:HelpLines:0:Contact"] = "a number";
+            builder.Configuration["Safety:HelpLines:0:CheckedOn"] = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        });
         using var answer = await site.GetAsync("/health");
         using var health = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
         var dependencies = health.RootElement.GetProperty("dependencies");
 
-        string[] expected = ["program", "database", "disk", "clock", "alarms", "outbox", "platforms", "courses"];
+        string[] expected = ["program", "database", "disk", "clock", "alarms", "outbox", "platforms", "courses", "help_lines", "crises"];
         Assert.Empty(expected.Except(dependencies.EnumerateObject().Select(dependency => dependency.Name)));
         Assert.All(dependencies.EnumerateObject(), dependency => Assert.Equal("Healthy", dependency.Value.GetProperty("status").GetString()));
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);

@@ -12,7 +12,7 @@ internal sealed class HelpLines(IOptions<SafetyOptions> options)
     public IReadOnlyList<HelpLine> For(IEnumerable<string> zones, string? country, string language)
     {
         var lines = options.Value.HelpLines;
-        var candidates = zones.Select(CountryOf).Append(country).OfType<string>();
+        var candidates = zones.Select(ZoneCountries.Find).Append(country).OfType<string>();
         var near = candidates.Select(candidate => lines.Where(line => line.Country.Equals(candidate, StringComparison.OrdinalIgnoreCase)).ToList()).FirstOrDefault(found => found.Count > 0);
         return
         [
@@ -20,11 +20,4 @@ internal sealed class HelpLines(IOptions<SafetyOptions> options)
             .. lines.Where(line => line.Country == HelpLine.Everywhere),
         ];
     }
-
-    // A zone has no country of its own; but for each country that lines are named for, the system knows its zone of the same rules.
-    private string? CountryOf(string zone) =>
-        TimeZoneInfo.TryConvertIanaIdToWindowsId(zone, out var windows)
-            ? options.Value.HelpLines.Select(line => line.Country).FirstOrDefault(country =>
-                country != HelpLine.Everywhere && TimeZoneInfo.TryConvertWindowsIdToIanaId(windows, country.ToUpperInvariant(), out var theirs) && theirs == zone)
-            : null;
 }
