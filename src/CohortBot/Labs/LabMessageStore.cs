@@ -93,7 +93,7 @@ internal sealed class LabMessageStore(TurnStore turns, TimeProvider time)
             """
             UPDATE lab_messages SET reason = @crisis
             WHERE workspace = @Workspace AND participation = @Participation AND reason IS NULL
-              AND (turn IS NULL OR turn IN (SELECT id FROM turns WHERE workspace = @Workspace AND participation = @Participation AND state IN ('Open', 'Asking')))
+              AND (turn IS NULL OR turn IN (SELECT id FROM turns WHERE workspace = @Workspace AND participation = @Participation AND state IN ('Open', 'Asking', 'Held')))
             """,
             new { lane.Workspace, lane.Participation, crisis = nameof(WhyNot.Crisis) });
 

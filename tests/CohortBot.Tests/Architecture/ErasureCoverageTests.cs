@@ -27,6 +27,7 @@ public sealed partial class ErasureCoverageTests
         ["lab_summary_words"] = "Labs/MemberWords.cs",
         ["card_words"] = "Labs/MemberWords.cs",
         ["card_shares"] = "Labs/MemberWords.cs",
+        ["safety_events"] = "Labs/Safety/SafetyRecords.cs",
         ["local_people"] = "Chat/Local/LocalErasure.cs",
         ["local_threads"] = "Chat/Local/LocalErasure.cs",
         ["local_messages"] = "Chat/Local/LocalErasure.cs",

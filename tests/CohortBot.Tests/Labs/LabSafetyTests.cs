@@ -1,4 +1,6 @@
+using CohortBot.Access;
 using CohortBot.Chat;
+using CohortBot.Labs.Safety;
 using CohortBot.Tests.Fakes;
 
 namespace CohortBot.Tests.Labs;
@@ -62,5 +64,22 @@ public sealed class LabSafetyTests
         Assert.Contains("I stay the advisor of this lab", Assert.Single(world.Fake.To("amina")).Text, StringComparison.Ordinal);
         Assert.Single(world.Advisor.Asked);
         Assert.Equal(1, await world.CountAsync("exchanges"));
+    }
+
+    [Fact]
+    public async Task An_erased_member_leaves_neither_the_event_nor_the_call()
+    {
+        await using var world = await LabWorld.StartAsync();
+        await world.SayAsync("amina", await world.OpenAsync("amina"), "I want to die.");
+        await world.SendDueAsync();
+        var amina = (await world.Get<MemberDirectory>().FindAsync(new UserRef(WorkspaceId.Local, "amina"), CancellationToken.None))!;
+        var known = new KnownMember { Workspace = amina.Workspace, Key = amina.Key, PlatformUser = amina.PlatformUser };
+
+        Assert.Single((await world.Database.ReadAsync(session => new SafetyRecords().ListAsync(session, known), CancellationToken.None))[0].Rows);
+        await world.Database.WriteAsync(session => new SafetyRecords().EraseAsync(session, known), CancellationToken.None);
+
+        Assert.Equal(0, await world.CountAsync("safety_events"));
+        Assert.Equal(1, await world.CountAsync("outbox WHERE subject LIKE 'safety/crisis/%' AND document = ''"));
+        Assert.Equal(1, await world.CountAsync("withdrawals"));
     }
 }

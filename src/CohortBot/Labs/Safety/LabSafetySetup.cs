@@ -1,3 +1,4 @@
+using CohortBot.Access;
 using CohortBot.Operations;
 
 namespace CohortBot.Labs.Safety;
@@ -9,6 +10,7 @@ internal static class LabSafetySetup
     public static IServiceCollection AddLabSafety(this IServiceCollection services) =>
         services.AddDoctorAndHealth<SafetyCheck>("crises")
             .AddSingleton<SafetyEvents>()
+            .AddSingleton<IMemberData, SafetyRecords>()
             .AddSingleton<SafetyNotices>()
             .AddSingleton<SafetyDesk>()
             .AddSingleton<SafetyDocuments>()
