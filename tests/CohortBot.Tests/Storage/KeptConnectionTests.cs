@@ -20,6 +20,19 @@ public sealed class KeptConnectionTests
     }
 
     [Fact]
+    public async Task A_list_of_values_is_asked_for_at_once()
+    {
+        await using var test = await TestDatabase.CreateAsync();
+        await AddAsync(test.Database, "a1", "a2", "b1");
+
+        foreach (var (names, found) in new[] { (new[] { "a1", "b1" }, 2), (["a2"], 1), (["a1", "a2", "c1"], 2) })
+        {
+            Assert.Equal(found, await test.Database.ReadAsync(
+                session => session.ScalarAsync<int>("SELECT COUNT(*) FROM settings WHERE name IN @names", new { names }), CancellationToken.None));
+        }
+    }
+
+    [Fact]
     public async Task A_statement_that_failed_can_be_run_again()
     {
         await using var test = await TestDatabase.CreateAsync();

@@ -18,8 +18,12 @@ internal sealed class KeptCommand(KeptConnection connection) : DbCommand
         get => _text;
         set
         {
+            // A list of values is written out in the text after its values are there: they move with it.
+            DbParameter[] values = _command is null ? [] : [.. _command.Parameters.Cast<DbParameter>()];
             GiveBack();
             _text = value ?? "";
+            if (values.Length > 0)
+                Command.Parameters.AddRange(values);
         }
     }
 
