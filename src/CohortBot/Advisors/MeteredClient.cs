@@ -75,6 +75,6 @@ internal sealed partial class MeteredClient(IChatClient inner, ModelLedger ledge
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "{Tokens} tokens of participation {Participation} in {Workspace} could not be written into the ledger.")]
+    [LoggerMessage(3304, LogLevel.Error, "{Tokens} tokens of participation {Participation} in {Workspace} could not be written into the ledger.")]
     private partial void LogNotWritten(Exception exception, WorkspaceId workspace, long participation, long tokens);
 }

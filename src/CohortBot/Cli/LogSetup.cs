@@ -1,3 +1,6 @@
+using CohortBot.Operations.Logs;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
 namespace CohortBot.Cli;
 
 /// <summary>What the program's log says, and how.</summary>
@@ -10,6 +13,8 @@ internal static class LogSetup
     public static void AddLogs(this WebApplicationBuilder builder)
     {
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopTime);
+        builder.Services.AddSingleton<LoggerFactory>();
+        builder.Services.Replace(ServiceDescriptor.Singleton<ILoggerFactory, QuietLoggerFactory>());
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning).AddFilter("System", LogLevel.Warning)
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical); // what stops a start is said in words, see StartFault
         if (builder.Configuration["Logging:Console:FormatterName"] is not null)

@@ -46,9 +46,9 @@ internal sealed partial class CourseFollower(
         }
     }
 
-    [LoggerMessage(LogLevel.Information, "The calendar of cohort {Cohort} in {Workspace} followed a change of the course {Course}.")]
+    [LoggerMessage(2101, LogLevel.Information, "The calendar of cohort {Cohort} in {Workspace} followed a change of the course {Course}.")]
     private partial void LogFollowed(Chat.WorkspaceId workspace, Access.CohortId cohort, CourseId course);
 
-    [LoggerMessage(LogLevel.Error, "The cohorts could not be brought in line with their courses.")]
+    [LoggerMessage(2102, LogLevel.Error, "The cohorts could not be brought in line with their courses.")]
     private partial void LogFailed(Exception exception);
 }

@@ -79,6 +79,6 @@ internal sealed partial class CommandRouter(
         return catalogue.Find(typed)?.Spec.Path ?? "?";
     }
 
-    [LoggerMessage(LogLevel.Error, "The command {Path} failed in {Workspace}.")]
+    [LoggerMessage(1401, LogLevel.Error, "The command {Path} failed in {Workspace}.")]
     private partial void LogFailed(Exception exception, string path, WorkspaceId workspace);
 }

@@ -54,9 +54,9 @@ internal sealed partial class CourseLibrary(IOptions<CourseOptions> options, Tex
         return reading.IsUsable;
     }
 
-    [LoggerMessage(LogLevel.Information, "Read {Courses} courses, {Labs} labs and {Guides} guides")]
+    [LoggerMessage(2001, LogLevel.Information, "Read {Courses} courses, {Labs} labs and {Guides} guides")]
     private static partial void ReadLibrary(ILogger logger, int courses, int labs, int guides);
 
-    [LoggerMessage(LogLevel.Warning, "The edited courses were not taken; the last good version stays. {Problems}")]
+    [LoggerMessage(2002, LogLevel.Warning, "The edited courses were not taken; the last good version stays. {Problems}")]
     private static partial void KeptLastGood(ILogger logger, string problems);
 }

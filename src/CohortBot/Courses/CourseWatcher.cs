@@ -55,6 +55,6 @@ internal sealed partial class CourseWatcher(CourseLibrary library, TimeProvider 
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "The folder {Folder} cannot be watched; edits are read at the next start")]
+    [LoggerMessage(2003, LogLevel.Warning, "The folder {Folder} cannot be watched; edits are read at the next start")]
     private static partial void CannotWatch(ILogger logger, string folder, Exception exception);
 }

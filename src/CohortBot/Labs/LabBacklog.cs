@@ -32,6 +32,6 @@ internal sealed partial class LabBacklog(LabThreadStore threads, TurnStore turns
     /// <summary>Makes the cards that a program which died was about to make.</summary>
     public Task TakeOverCardsAsync(CancellationToken cancellationToken) => cards.TakeOverAsync(cancellationToken);
 
-    [LoggerMessage(LogLevel.Information, "Took up {Count} participations where something was left to do.")]
+    [LoggerMessage(3101, LogLevel.Information, "Took up {Count} participations where something was left to do.")]
     private partial void LogTakenUp(int count);
 }

@@ -32,6 +32,6 @@ internal sealed partial class LabCatchUp(Chats chats, LabThreads threads, LabInb
             await ReadAsync(thread, cancellationToken);
     }
 
-    [LoggerMessage(LogLevel.Warning, "The lab thread {Place} could not be read.")]
+    [LoggerMessage(3102, LogLevel.Warning, "The lab thread {Place} could not be read.")]
     private partial void LogUnread(Exception exception, Place place);
 }

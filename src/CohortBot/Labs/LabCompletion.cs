@@ -73,9 +73,9 @@ internal sealed partial class LabCompletion(ParticipationStore participations, C
     private static Document ClosingDocument(LabScene scene) =>
         new Document([scene.Wording.Paragraph("labs.complete", ("lab", scene.Lab.Title), ("minimum", scene.Lab.MinimumExchanges))]).With(scene.Lab.Closing.Blocks);
 
-    [LoggerMessage(LogLevel.Warning, "The card of participation {Participation} in {Workspace} could not be made.")]
+    [LoggerMessage(3103, LogLevel.Warning, "The card of participation {Participation} in {Workspace} could not be made.")]
     private partial void LogNoCard(Exception exception, WorkspaceId workspace, long participation);
 
-    [LoggerMessage(LogLevel.Warning, "The card of participation {Participation} in {Workspace} could not be shown.")]
+    [LoggerMessage(3104, LogLevel.Warning, "The card of participation {Participation} in {Workspace} could not be shown.")]
     private partial void LogNotShown(Exception exception, WorkspaceId workspace, long participation);
 }

@@ -43,6 +43,6 @@ internal sealed partial class LabFollowing(LabBacklog backlog, Database database
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "What other programs left to do in labs could not be read; it is tried again.")]
+    [LoggerMessage(3105, LogLevel.Error, "What other programs left to do in labs could not be read; it is tried again.")]
     private partial void LogNotRead(Exception exception);
 }

@@ -135,10 +135,10 @@ internal sealed partial class LabLanes(TurnRunner runner, LabLeases leases, ILog
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "Work on participation {Participation} in {Workspace} broke off.")]
+    [LoggerMessage(3106, LogLevel.Error, "Work on participation {Participation} in {Workspace} broke off.")]
     private partial void LogFailed(Exception exception, long participation, Chat.WorkspaceId workspace);
 
-    [LoggerMessage(LogLevel.Warning, "Participation {Participation} in {Workspace} is another program's now; what was under way was let go.")]
+    [LoggerMessage(3107, LogLevel.Warning, "Participation {Participation} in {Workspace} is another program's now; what was under way was let go.")]
     private partial void LogLost(long participation, Chat.WorkspaceId workspace);
 
     private sealed class Lane

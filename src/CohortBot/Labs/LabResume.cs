@@ -37,9 +37,9 @@ internal sealed partial class LabResume(LabThreads threads, LabBacklog backlog, 
         }
     }
 
-    [LoggerMessage(LogLevel.Information, "{Count} lab threads are open.")]
+    [LoggerMessage(3108, LogLevel.Information, "{Count} lab threads are open.")]
     private partial void LogLoaded(int count);
 
-    [LoggerMessage(LogLevel.Error, "Taking up what the last run left failed.")]
+    [LoggerMessage(3109, LogLevel.Error, "Taking up what the last run left failed.")]
     private partial void LogFailed(Exception exception);
 }

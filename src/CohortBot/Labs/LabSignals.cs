@@ -42,6 +42,6 @@ internal sealed partial class LabSignals(
         }
     }
 
-    [LoggerMessage(LogLevel.Debug, "A hint could not be shown in {Workspace}.")]
+    [LoggerMessage(3110, LogLevel.Debug, "A hint could not be shown in {Workspace}.")]
     private partial void LogNoHint(Exception exception, WorkspaceId workspace);
 }

@@ -37,6 +37,6 @@ internal sealed partial class LabSummaries(IAdvisor advisor, TranscriptStore sto
 
     private static long Size(PastExchange past) => Tokens.Estimate(past.Said) + Tokens.Estimate(past.Answered);
 
-    [LoggerMessage(LogLevel.Warning, "The older turns of participation {Participation} in {Workspace} could not be summed up.")]
+    [LoggerMessage(3111, LogLevel.Warning, "The older turns of participation {Participation} in {Workspace} could not be summed up.")]
     private partial void LogMissing(Exception exception, WorkspaceId workspace, long participation);
 }

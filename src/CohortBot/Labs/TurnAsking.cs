@@ -60,6 +60,6 @@ internal sealed partial class TurnAsking(IAdvisor advisor, LabTranscript transcr
         _ => TurnFailure.Unavailable,
     };
 
-    [LoggerMessage(LogLevel.Warning, "The advisor did not answer turn {Turn} in {Workspace}: {Failure}.")]
+    [LoggerMessage(3112, LogLevel.Warning, "The advisor did not answer turn {Turn} in {Workspace}: {Failure}.")]
     private partial void LogMissing(Exception exception, WorkspaceId workspace, long turn, AdvisorFailure failure);
 }

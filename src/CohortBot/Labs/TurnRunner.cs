@@ -62,12 +62,12 @@ internal sealed partial class TurnRunner(LabScenes scenes, TurnStore turns, Turn
         await apology.SayAsync(scene, now, failure, cancellationToken);
     }
 
-    [LoggerMessage(LogLevel.Warning, "Turn {Turn} in {Workspace} belongs to a lab or member that is not there any more.")]
+    [LoggerMessage(3113, LogLevel.Warning, "Turn {Turn} in {Workspace} belongs to a lab or member that is not there any more.")]
     private partial void LogNoScene(WorkspaceId workspace, long turn);
 
-    [LoggerMessage(LogLevel.Warning, "The platform did not take turn {Turn} in {Workspace}.")]
+    [LoggerMessage(3114, LogLevel.Warning, "The platform did not take turn {Turn} in {Workspace}.")]
     private partial void LogRefused(Exception exception, WorkspaceId workspace, long turn);
 
-    [LoggerMessage(LogLevel.Error, "Turn {Turn} in {Workspace} failed.")]
+    [LoggerMessage(3115, LogLevel.Error, "Turn {Turn} in {Workspace} failed.")]
     private partial void LogFailed(Exception exception, WorkspaceId workspace, long turn);
 }

@@ -68,9 +68,9 @@ internal sealed partial class LessonCatchUp(
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "Lesson {Name} could not be caught up with; it is tried again.")]
+    [LoggerMessage(3001, LogLevel.Error, "Lesson {Name} could not be caught up with; it is tried again.")]
     private partial void LogFailed(Exception exception, string name);
 
-    [LoggerMessage(LogLevel.Error, "Lessons to catch up with could not be read; it is tried again.")]
+    [LoggerMessage(3002, LogLevel.Error, "Lessons to catch up with could not be read; it is tried again.")]
     private partial void LogNotRead(Exception exception);
 }

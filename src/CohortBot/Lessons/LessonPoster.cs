@@ -63,12 +63,12 @@ internal sealed partial class LessonPoster(Database database, LessonPosting post
         return slot?.Edition.ToString(CultureInfo.InvariantCulture) == edition ? (await CohortStore.FindAsync(session, slot.Workspace, id), slot) : default;
     }
 
-    [LoggerMessage(LogLevel.Information, "Lesson {Lesson} is on its way in {Workspace}, cohort {Cohort}.")]
+    [LoggerMessage(3003, LogLevel.Information, "Lesson {Lesson} is on its way in {Workspace}, cohort {Cohort}.")]
     private partial void LogPosting(LessonId lesson, WorkspaceId workspace, CohortId cohort);
 
-    [LoggerMessage(LogLevel.Warning, "Lesson {Lesson} is due in {Workspace}, cohort {Cohort}, and its course does not have it.")]
+    [LoggerMessage(3004, LogLevel.Warning, "Lesson {Lesson} is due in {Workspace}, cohort {Cohort}, and its course does not have it.")]
     private partial void LogUnknown(LessonId lesson, WorkspaceId workspace, CohortId cohort);
 
-    [LoggerMessage(LogLevel.Information, "Lesson {Lesson} in {Workspace}, cohort {Cohort}, waits for the facilitator: {State}.")]
+    [LoggerMessage(3005, LogLevel.Information, "Lesson {Lesson} in {Workspace}, cohort {Cohort}, waits for the facilitator: {State}.")]
     private partial void LogHeld(LessonId lesson, WorkspaceId workspace, CohortId cohort, SlotState state);
 }

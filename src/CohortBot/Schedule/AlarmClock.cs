@@ -66,6 +66,6 @@ internal sealed partial class AlarmClock(ISchedulerFactory factory, ILogger<Alar
         }
     }
 
-    [LoggerMessage(LogLevel.Debug, "The scheduler could not be woken.")]
+    [LoggerMessage(1201, LogLevel.Debug, "The scheduler could not be woken.")]
     private partial void LogNotWoken(Exception exception);
 }

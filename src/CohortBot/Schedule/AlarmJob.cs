@@ -35,9 +35,9 @@ internal sealed partial class AlarmJob(IEnumerable<IAlarmHandler> handlers, Alar
         }
     }
 
-    [LoggerMessage(LogLevel.Information, "Alarm {Kind} {Name} went off.")]
+    [LoggerMessage(1202, LogLevel.Information, "Alarm {Kind} {Name} went off.")]
     private partial void LogRang(string kind, string name);
 
-    [LoggerMessage(LogLevel.Warning, "Alarm {Kind} {Name} went off, and nothing takes alarms of this kind.")]
+    [LoggerMessage(1203, LogLevel.Warning, "Alarm {Kind} {Name} went off, and nothing takes alarms of this kind.")]
     private partial void LogNobody(string kind, string name);
 }

@@ -53,10 +53,10 @@ internal sealed partial class ClockWatch(TimeProvider time, IEnumerable<IClockLi
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "The machine's clock jumped by {By}.")]
+    [LoggerMessage(1204, LogLevel.Warning, "The machine's clock jumped by {By}.")]
     private partial void LogJumped(TimeSpan by);
 
-    [LoggerMessage(LogLevel.Error, "Not everybody who waits for an hour could be told that the clock jumped.")]
+    [LoggerMessage(1205, LogLevel.Error, "Not everybody who waits for an hour could be told that the clock jumped.")]
     private partial void LogNotTold(Exception exception);
 }
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using CohortBot.Operations;
 
 namespace CohortBot.Storage;
 
@@ -57,6 +58,9 @@ internal interface IEngine : IAsyncDisposable
 
     /// <summary>The engine, its version and its size, in one line.</summary>
     Task<string> DescribeAsync(Session session);
+
+    /// <summary>What the doctor looks at; reads only.</summary>
+    Task<IReadOnlyList<Finding>> ExamineAsync(Session session);
 }
 
 /// <summary>A transaction that writes.</summary>

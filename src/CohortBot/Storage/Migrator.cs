@@ -76,7 +76,7 @@ internal sealed partial class Migrator(Database database, TimeProvider time, ILo
         }
     }
 
-    [LoggerMessage(LogLevel.Information, "Applied migration {Number} ({Name}).")]
+    [LoggerMessage(1101, LogLevel.Information, "Applied migration {Number} ({Name}).")]
     private partial void LogApplied(long number, string name);
 
     private sealed record Migration(long Number, string Name, string Sql);

@@ -127,16 +127,16 @@ internal sealed partial class Nodes(Database database, NodeStore store, TimeProv
         return looks >= LooksToDie;
     }
 
-    [LoggerMessage(LogLevel.Information, "This program shares the database as {Node} (run {Run}).")]
+    [LoggerMessage(1102, LogLevel.Information, "This program shares the database as {Node} (run {Run}).")]
     private partial void LogEntered(string node, long run);
 
-    [LoggerMessage(LogLevel.Warning, "The program {Node} (run {Run}) gives no sign of life any more; what it was at is taken over.")]
+    [LoggerMessage(1103, LogLevel.Warning, "The program {Node} (run {Run}) gives no sign of life any more; what it was at is taken over.")]
     private partial void LogStruck(string node, long run);
 
-    [LoggerMessage(LogLevel.Warning, "Another program took this one (run {Run}) for dead; what it was at belongs to others now, and it begins anew.")]
+    [LoggerMessage(1104, LogLevel.Warning, "Another program took this one (run {Run}) for dead; what it was at belongs to others now, and it begins anew.")]
     private partial void LogLost(long run);
 
-    [LoggerMessage(LogLevel.Error, "The programs that share the database could not be read; it is tried again.")]
+    [LoggerMessage(1105, LogLevel.Error, "The programs that share the database could not be read; it is tried again.")]
     private partial void LogNotReached(Exception exception);
 
     private sealed record Seen(long Beat, int Looks);

@@ -11,7 +11,7 @@ internal static class StorageSetup
     {
         services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddCounters(DatabaseMeter.AtZero);
-        services.AddHealth<StorageHealth>("database", isVital: true).AddDoctorAndHealth<DiskCheck>("disk").AddGauges<DiskGauges>();
+        services.AddHealth<StorageHealth>("database", isVital: true).AddDoctorAndHealth<DiskCheck>("disk").AddDoctorCheck<StorageCheck>().AddGauges<DiskGauges>();
         services.AddSingleton<DatabaseHold>().AddHostedService(provider => provider.GetRequiredService<DatabaseHold>());
         return services.AddSingleton<DataFolder>().AddSingleton<Database>().AddSingleton<KeptValues>().AddSingleton<NodeStore>().AddSingleton<DatabaseScrub>().AddSingleton<RestoreSettling>()
             .AddSingleton<Migrator>().AddHostedService(provider => provider.GetRequiredService<Migrator>())

@@ -41,6 +41,6 @@ internal sealed partial class EndpointTraits(ILogger<EndpointTraits> logger)
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "The model's server does not take {What}; it goes on without them.")]
+    [LoggerMessage(3301, LogLevel.Warning, "The model's server does not take {What}; it goes on without them.")]
     private partial void LogWithout(string what);
 }

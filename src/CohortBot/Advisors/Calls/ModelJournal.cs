@@ -29,10 +29,10 @@ internal sealed partial class ModelJournal(EndpointTraits traits, TimeProvider t
     /// <summary>A request that failed is sent again.</summary>
     public void TriesAgain(ModelException fault, TimeSpan wait) => LogAgain(fault.Message, wait.TotalSeconds);
 
-    [LoggerMessage(LogLevel.Information, "The model is asked again in {Seconds:0.0} s. {Fault}")]
+    [LoggerMessage(3302, LogLevel.Information, "The model is asked again in {Seconds:0.0} s. {Fault}")]
     private partial void LogAgain(string fault, double seconds);
 
-    [LoggerMessage(LogLevel.Trace, "The provider wrote about {Fault}: {Detail}")]
+    [LoggerMessage(3303, LogLevel.Trace, "The provider wrote about {Fault}: {Detail}")]
     private partial void LogDetail(ModelFault fault, string? detail);
 }
 

@@ -87,9 +87,9 @@ internal sealed partial class OutboxDelivery(
         await listeners.DroppedAsync(key, cancellationToken);
     }
 
-    [LoggerMessage(LogLevel.Warning, "Part {Part} of {Subject} did not leave in {Workspace}: {Reason} It is tried again at {NextTryAt}.")]
+    [LoggerMessage(1301, LogLevel.Warning, "Part {Part} of {Subject} did not leave in {Workspace}: {Reason} It is tried again at {NextTryAt}.")]
     private partial void LogFailed(string subject, long part, WorkspaceId workspace, string reason, DateTimeOffset nextTryAt);
 
-    [LoggerMessage(LogLevel.Error, "Part {Part} of {Subject} cannot be sent in {Workspace}: {Reason}")]
+    [LoggerMessage(1302, LogLevel.Error, "Part {Part} of {Subject} cannot be sent in {Workspace}: {Reason}")]
     private partial void LogDropped(string subject, long part, WorkspaceId workspace, string reason);
 }

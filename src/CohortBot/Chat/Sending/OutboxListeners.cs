@@ -25,6 +25,6 @@ internal sealed partial class OutboxListeners(IServiceProvider services, ILogger
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "What became of {Subject} in {Workspace} could not be noted; the catch-up will.")]
+    [LoggerMessage(1303, LogLevel.Error, "What became of {Subject} in {Workspace} could not be noted; the catch-up will.")]
     private partial void LogFailed(Exception exception, string subject, WorkspaceId workspace);
 }

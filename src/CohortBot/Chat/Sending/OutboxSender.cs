@@ -87,9 +87,9 @@ internal sealed partial class OutboxSender(
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "Sending {Subject} failed in {Workspace}.")]
+    [LoggerMessage(1304, LogLevel.Error, "Sending {Subject} failed in {Workspace}.")]
     private partial void LogBroken(Exception exception, string subject, WorkspaceId workspace);
 
-    [LoggerMessage(LogLevel.Error, "What waits to be sent could not be read; it is tried again.")]
+    [LoggerMessage(1305, LogLevel.Error, "What waits to be sent could not be read; it is tried again.")]
     private partial void LogNotRead(Exception exception);
 }

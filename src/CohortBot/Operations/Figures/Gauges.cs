@@ -33,6 +33,6 @@ internal sealed partial class Gauges(IEnumerable<IGaugeReading> readings, ILogge
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "The gauges of {Reading} could not be read: {Exception}.")]
+    [LoggerMessage(1001, LogLevel.Warning, "The gauges of {Reading} could not be read: {Exception}.")]
     private partial void LogFailed(string reading, string exception);
 }

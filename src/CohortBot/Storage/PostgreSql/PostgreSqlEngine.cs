@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using System.Text.RegularExpressions;
+using CohortBot.Operations;
 using Npgsql;
 
 namespace CohortBot.Storage.PostgreSql;
@@ -123,6 +124,9 @@ internal sealed partial class PostgreSqlEngine : IEngine
         var size = await session.ScalarAsync<long>("SELECT pg_database_size(current_database())");
         return $"PostgreSQL {version}, {Place}, {size / 1024} KB";
     }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Finding>> ExamineAsync(Session session) => PostgreSqlExamination.RunAsync(session);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using CohortBot.Operations;
 using Microsoft.Data.Sqlite;
 
 namespace CohortBot.Storage.Sqlite;
@@ -112,6 +113,9 @@ internal sealed class SqliteEngine : IEngine
         var origin = SqliteLibrary.IsSystem ? "the system's library" : "the bundled library; install your system's SQLite to get security fixes";
         return $"SQLite {version} ({origin}), {Place}, {new FileInfo(Place).Length / 1024} KB";
     }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Finding>> ExamineAsync(Session session) => SqliteExamination.RunAsync(session);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync()

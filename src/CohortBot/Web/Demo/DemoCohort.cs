@@ -80,10 +80,10 @@ internal sealed partial class DemoCohort(DemoMark mark, LocalStore store, DemoPe
             },
             cancellationToken);
 
-    [LoggerMessage(LogLevel.Information, "Made a demo with {Count} cohorts for the first start.")]
+    [LoggerMessage(4001, LogLevel.Information, "Made a demo with {Count} cohorts for the first start.")]
     private partial void LogSeeded(int count);
 
-    [LoggerMessage(LogLevel.Warning, "The demo leaves out the course {Course}: there is none, or it cannot be used.")]
+    [LoggerMessage(4002, LogLevel.Warning, "The demo leaves out the course {Course}: there is none, or it cannot be used.")]
     private partial void LogLeftOut(string course);
 
     private sealed record DemoCourse(string Id, string Channel, string Name, string Plan, IReadOnlyList<LocalPerson> Members);

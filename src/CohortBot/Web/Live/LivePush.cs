@@ -46,7 +46,7 @@ internal sealed partial class LivePush(
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "The change of message {Message} could not be passed on to open pages.")]
+    [LoggerMessage(4003, LogLevel.Error, "The change of message {Message} could not be passed on to open pages.")]
     private partial void LogFailed(Exception exception, LocalMessageId? message);
 
     private sealed record LiveChange(string Kind, long? Message, string Channel, string? Thread);
