@@ -1,4 +1,5 @@
 using CohortBot.Commands;
+using CohortBot.Operations;
 
 namespace CohortBot.Budgets;
 
@@ -9,7 +10,7 @@ internal static class BudgetsSetup
     public static IServiceCollection AddBudgets(this IServiceCollection services)
     {
         services.AddOptions<BudgetOptions>().BindConfiguration(BudgetOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddHealthChecks().AddCheck<BudgetHealth>("budgets");
+        services.AddHealth<BudgetHealth>("budgets");
         return services.AddSingleton<PriceTable>()
             .AddSingleton<CohortLimits>()
             .AddSingleton<SpentSums>()

@@ -36,7 +36,7 @@ internal sealed class LivelyCohort : IAsyncDisposable
         var program = TestProgram.Create(builder =>
         {
             builder.Configuration["Labs:GatherSeconds"] = "0";
-            builder.Configuration["Labs:Retries"] = "0";
+            builder.Configuration["Advisor:Retries"] = "0";
             builder.Configuration["Logging:LogLevel:Default"] = "Debug";
             builder.Services.Replace(ServiceDescriptor.Singleton<IChat>(provider => new NastyChat(provider.GetRequiredService<LocalChat>(), planted)));
             builder.Services.AddSingleton<IChatClient>(new NastyModel(planted));

@@ -6,7 +6,8 @@ namespace CohortBot.Tests.Operations;
 /// <summary>A platform that fails now and then; its client's own exception quotes the words and the address with the key, as real ones do.</summary>
 internal sealed class NastyChat(IChat inner, PlantedWords planted) : IChat
 {
-    private int _calls;
+    private int _posts;
+    private int _edits;
 
     public string Platform => inner.Platform;
 
@@ -15,10 +16,10 @@ internal sealed class NastyChat(IChat inner, PlantedWords planted) : IChat
     public bool Fits(Document document) => inner.Fits(document);
 
     public Task<MessageRef> PostAsync(OutgoingMessage message, CancellationToken cancellationToken) =>
-        Fault(every: 5) is { } fault ? throw fault : inner.PostAsync(message, cancellationToken);
+        Fault(ref _posts, every: 5) is { } fault ? throw fault : inner.PostAsync(message, cancellationToken);
 
     public Task EditAsync(MessageRef message, Document document, CancellationToken cancellationToken) =>
-        Fault(every: 6) is { } fault ? throw fault : inner.EditAsync(message, document, cancellationToken);
+        Fault(ref _edits, every: 6) is { } fault ? throw fault : inner.EditAsync(message, document, cancellationToken);
 
     public Task DeleteAsync(MessageRef message, CancellationToken cancellationToken) => inner.DeleteAsync(message, cancellationToken);
 
@@ -39,8 +40,8 @@ internal sealed class NastyChat(IChat inner, PlantedWords planted) : IChat
 
     public Task<ChatUser?> FindUserAsync(UserRef user, CancellationToken cancellationToken) => inner.FindUserAsync(user, cancellationToken);
 
-    private ChatException? Fault(int every) => Interlocked.Increment(ref _calls) % every == 0
-        ? new ChatException("The platform did not answer.", isTransient: _calls % 2 == 0, TimeSpan.FromMilliseconds(1), Cause())
+    private ChatException? Fault(ref int calls, int every) => Interlocked.Increment(ref calls) % every == 0
+        ? new ChatException("The platform did not answer.", isTransient: calls % 4 != 0, TimeSpan.FromMilliseconds(1), Cause())
         : null;
 
     private HttpRequestException Cause() => new($"POST https://chat.example/hooks/{planted.Token}: {planted.Said}", new IOException(planted.Thrown));

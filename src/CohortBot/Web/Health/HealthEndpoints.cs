@@ -35,11 +35,8 @@ internal static class HealthEndpoints
             status = report.Status.ToString(),
             program = "CohortBot",
             version = ProgramMeter.Version,
-            dependencies = report.Entries.ToDictionary(entry => entry.Key, entry => new { status = entry.Value.Status.ToString(), detail = Detail(entry.Value) }, StringComparer.Ordinal),
+            dependencies = report.Entries.ToDictionary(entry => entry.Key, entry => new { status = entry.Value.Status.ToString(), detail = entry.Value.Detail() }, StringComparer.Ordinal),
         };
         return context.Response.WriteAsync(JsonSerializer.Serialize(body, Readable), context.RequestAborted);
     }
-
-    // A check that broke has its exception's message as its description, and nobody has read that one.
-    private static string? Detail(HealthReportEntry entry) => entry.Exception is { } exception ? exception.GetType().Name : entry.Description;
 }
