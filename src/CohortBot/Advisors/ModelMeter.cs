@@ -32,9 +32,6 @@ internal static class ModelMeter
         /// <summary>The connection to it is not set up right.</summary>
         NotSetUp,
 
-        /// <summary>Its key, name or address is wrong.</summary>
-        NotSetUp,
-
         /// <summary>Nobody waited for it any more: the member changed the message, or the program stops.</summary>
         Cancelled,
 
@@ -66,7 +63,6 @@ internal static class ModelMeter
         AdvisorFailure.Refused => Outcome.Refused,
         AdvisorFailure.Empty => Outcome.Empty,
         AdvisorFailure.Unavailable => Outcome.Unavailable,
-        AdvisorFailure.NotSetUp => Outcome.NotSetUp,
         AdvisorFailure.NotSetUp => Outcome.NotSetUp,
         _ => Outcome.Unexpected,
     };

@@ -97,6 +97,6 @@ internal sealed partial class ErasureJournal(IOptions<PrivacyOptions> options, I
         return null;
     }
 
-    [LoggerMessage(LogLevel.Warning, "Line {Line} of the journal of erasures {File} cannot be read; it is left out.")]
+    [LoggerMessage(3701, LogLevel.Warning, "Line {Line} of the journal of erasures {File} cannot be read; it is left out.")]
     private partial void LogUnread(int line, string file);
 }

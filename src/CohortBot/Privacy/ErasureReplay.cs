@@ -31,6 +31,6 @@ internal sealed partial class ErasureReplay(ErasureJournal journal, Database dat
         return [.. rows.Select(row => (row.Workspace, row.Key))];
     }
 
-    [LoggerMessage(LogLevel.Warning, "{Count} members had been erased and were in the database again, as after a restore; they were erased again.")]
+    [LoggerMessage(3702, LogLevel.Warning, "{Count} members had been erased and were in the database again, as after a restore; they were erased again.")]
     private partial void LogReplayed(int count);
 }

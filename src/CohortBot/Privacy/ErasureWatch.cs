@@ -35,6 +35,6 @@ internal sealed partial class ErasureWatch(ErasureReplay replay, ErasureAftermat
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "What erasures left to do could not be done; it is tried again.")]
+    [LoggerMessage(3703, LogLevel.Error, "What erasures left to do could not be done; it is tried again.")]
     private partial void LogFailed(Exception exception);
 }

@@ -40,6 +40,6 @@ internal sealed partial class MemberEraser(
         return true;
     }
 
-    [LoggerMessage(LogLevel.Information, "Member {Member} in {Workspace} was erased.")]
+    [LoggerMessage(3704, LogLevel.Information, "Member {Member} in {Workspace} was erased.")]
     private partial void LogErased(string member, string workspace);
 }

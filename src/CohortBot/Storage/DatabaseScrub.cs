@@ -19,6 +19,6 @@ internal sealed partial class DatabaseScrub(Database database, ILogger<DatabaseS
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "The database {Place} could not be written anew after an erasure; it is tried again.")]
+    [LoggerMessage(1106, LogLevel.Warning, "The database {Place} could not be written anew after an erasure; it is tried again.")]
     private partial void LogNotDone(Exception exception, string place);
 }

@@ -53,7 +53,7 @@ internal sealed partial class Withdrawals(Database database, Chats chats, TimePr
             new { row.Workspace, row.Channel, row.Message.Id, next = time.GetUtcNow() + (FirstWait * (1 << (int)row.Attempts)) }),
         cancellationToken);
 
-    [LoggerMessage(LogLevel.Warning, "Message {Message} in {Place}, which is about somebody who was erased, was not taken back yet.")]
+    [LoggerMessage(1306, LogLevel.Warning, "Message {Message} in {Place}, which is about somebody who was erased, was not taken back yet.")]
     private partial void LogStands(Exception exception, string message, Place place);
 
     private sealed record Row
