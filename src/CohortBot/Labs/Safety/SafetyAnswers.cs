@@ -44,6 +44,6 @@ internal sealed partial class SafetyAnswers(
             : documents.Help(met, scene.Member, scene.Cohort, scene.Wording);
     }
 
-    [LoggerMessage(LogLevel.Debug, "Safety event {Event} in {Workspace} belongs to a member or cohort that is not there any more.")]
+    [LoggerMessage(3116, LogLevel.Debug, "Safety event {Event} in {Workspace} belongs to a member or cohort that is not there any more.")]
     private partial void LogErased(long @event, WorkspaceId workspace);
 }

@@ -33,6 +33,6 @@ internal sealed partial class SafetyDelivery(Chats chats, Outbox outbox, ILogger
         Document = document,
     };
 
-    [LoggerMessage(LogLevel.Warning, "The answer to safety event {Event} in {Workspace} could not be shown in its place; it goes out as a message.")]
+    [LoggerMessage(3117, LogLevel.Warning, "The answer to safety event {Event} in {Workspace} could not be shown in its place; it goes out as a message.")]
     private partial void LogNotShown(Exception exception, long @event, WorkspaceId workspace);
 }

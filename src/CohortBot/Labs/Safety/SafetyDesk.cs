@@ -96,9 +96,9 @@ internal sealed partial class SafetyDesk(
         return kinds.Count == 0 ? null : await events.AddAsync(session, written, SafetyClass.PersonalData, kinds);
     }
 
-    [LoggerMessage(LogLevel.Information, "Safety event {Event} ({Kind}) in {Workspace} by the rules {Rules}.")]
+    [LoggerMessage(3118, LogLevel.Information, "Safety event {Event} ({Kind}) in {Workspace} by the rules {Rules}.")]
     private partial void LogMet(long @event, SafetyClass kind, Chat.WorkspaceId workspace, string rules);
 
-    [LoggerMessage(LogLevel.Error, "Safety event {Event} in {Workspace} is a crisis, and the cohort has no facilitator who could be told.")]
+    [LoggerMessage(3119, LogLevel.Error, "Safety event {Event} in {Workspace} is a crisis, and the cohort has no facilitator who could be told.")]
     private partial void LogNobody(long @event, Chat.WorkspaceId workspace);
 }

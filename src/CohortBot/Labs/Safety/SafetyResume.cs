@@ -16,6 +16,6 @@ internal sealed partial class SafetyResume(SafetyAnswers answers, ILogger<Safety
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "Private answers that the last run left could not be shown.")]
+    [LoggerMessage(3120, LogLevel.Error, "Private answers that the last run left could not be shown.")]
     private partial void LogFailed(Exception exception);
 }
