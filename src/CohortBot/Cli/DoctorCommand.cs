@@ -25,7 +25,7 @@ internal static class DoctorCommand
         var report = new DoctorReport();
         report.Add("settings", [Finding.Well("doctor.settings_well", ("version", ProgramMeter.Version))]);
         foreach (var check in services.GetServices<IDoctorCheck>())
-            report.Add(check.Name, await AskAsync(check, cancellationToken));
+            report.Add(check.Name, check.NeedsTables && !report.HasTables ? [Finding.Well("doctor.check_later")] : await AskAsync(check, cancellationToken));
         return report;
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CohortBot.Operations;
+using CohortBot.Storage;
 using CohortBot.Texts;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -20,6 +21,9 @@ internal sealed class DoctorReport
 
     /// <summary>What was found, check by check.</summary>
     public IReadOnlyList<(string Check, Finding Finding)> Findings => _findings;
+
+    /// <summary>Whether the database was looked at and its tables are of this program's version.</summary>
+    public bool HasTables => _findings.Exists(found => found.Finding.Detail.Key == StorageCheck.Current);
 
     /// <summary>As bad as the worst.</summary>
     public HealthStatus State => _findings.Min(finding => finding.Finding.State);

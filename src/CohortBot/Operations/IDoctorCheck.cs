@@ -9,6 +9,9 @@ internal interface IDoctorCheck
     /// <summary>What it looks at: a word in lower case, as in <c>/health</c>. Its title is the text <c>doctor.name_…</c>.</summary>
     string Name { get; }
 
+    /// <summary>Whether it asks tables of the database; it is then left out while they are not there or not of this program's version.</summary>
+    bool NeedsTables => false;
+
     /// <summary>Looks. At least one finding; several where several things are to be mended.</summary>
     Task<IReadOnlyList<Finding>> CheckAsync(CancellationToken cancellationToken);
 }

@@ -5,6 +5,9 @@ namespace CohortBot.Storage;
 /// <summary>Whether the database is there, can be written, is whole, and is of this program's version.</summary>
 internal sealed class StorageCheck(Database database, DataFolder folder) : IDoctorCheck
 {
+    /// <summary>What is found where the tables are of this program's version.</summary>
+    public const string Current = "doctor.database_current";
+
     /// <inheritdoc/>
     public string Name => "database";
 
@@ -33,7 +36,7 @@ internal sealed class StorageCheck(Database database, DataFolder folder) : IDoct
         var (done, known) = (await HasStepsAsync(session) ? await session.ScalarAsync<long>("SELECT COALESCE(MAX(number), 0) FROM migrations") : 0, Migrator.Newest);
         if (done > known)
             return Finding.Broken("doctor.database_newer", ("done", done), ("known", known));
-        return done < known ? Finding.Well("doctor.database_older", ("done", done), ("known", known)) : Finding.Well("doctor.database_current", ("done", done));
+        return done < known ? Finding.Well("doctor.database_older", ("done", done), ("known", known)) : Finding.Well(Current, ("done", done));
     }
 
     // An empty database has no tables yet; asking for one would end the transaction on PostgreSQL.

@@ -11,6 +11,9 @@ internal sealed class SafetyCheck(SafetyEvents events) : IDoctorCheck
     public string Name => "crises";
 
     /// <inheritdoc/>
+    public bool NeedsTables => true;
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<Finding>> CheckAsync(CancellationToken cancellationToken)
     {
         var (untold, unsent) = await events.CountUnheardAsync(Within, cancellationToken);
