@@ -9,6 +9,7 @@ using CohortBot.Cohorts;
 using CohortBot.Commands;
 using CohortBot.Courses;
 using CohortBot.Exchanges;
+using CohortBot.Guides;
 using CohortBot.Labs;
 using CohortBot.Lessons;
 using CohortBot.Operations;
@@ -80,6 +81,7 @@ internal static class CohortBotHost
         services.AddAccess();
         services.AddCommands();
         services.AddCourses();
+        services.AddGuides();
         services.AddCohorts();
         services.AddAdvisors();
         services.AddSafety();

@@ -1,6 +1,6 @@
-using System.Runtime.CompilerServices;
 using CohortBot.Advisors.Calls;
 using CohortBot.Advisors.Cards;
+using CohortBot.Advisors.Lookups;
 using CohortBot.Advisors.Offline;
 
 namespace CohortBot.Advisors;
@@ -8,7 +8,7 @@ namespace CohortBot.Advisors;
 /// <summary>
 /// The advisor over whichever client is registered. Members' words go to it as chat messages and never through a template.
 /// </summary>
-internal sealed class Advisor(ModelCalls model, AdvisorPrompts prompts, CardByRules cardByRules, CardByModel cardByModel, OfflineSummary offlineSummary) : IAdvisor
+internal sealed class Advisor(ModelCalls model, LookupRounds rounds, CardByRules cardByRules, CardByModel cardByModel, SummaryMaker summaries) : IAdvisor
 {
     /// <inheritdoc/>
     public bool CostsNothing => IsOffline;
@@ -16,25 +16,8 @@ internal sealed class Advisor(ModelCalls model, AdvisorPrompts prompts, CardByRu
     private bool IsOffline => model.Has<OfflineAdvisor>();
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<AdvisorPiece> AnswerAsync(LabConversation conversation, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        using var patience = model.Begin();
-        await foreach (var piece in model.StreamAsync(prompts.ForAnswer(conversation), patience, cancellationToken))
-        {
-            switch (piece)
-            {
-                case ModelPiece.Update { Value.Text: { Length: > 0 } words }:
-                    yield return new AdvisorPiece.Words(words);
-                    break;
-                case ModelPiece.Restarted:
-                    yield return new AdvisorPiece.Restarted();
-                    break;
-                case ModelPiece.Finished finished:
-                    yield return AdvisorPiece.Used.Of(finished);
-                    break;
-            }
-        }
-    }
+    public IAsyncEnumerable<AdvisorPiece> AnswerAsync(LabConversation conversation, CancellationToken cancellationToken) =>
+        rounds.AnswerAsync(conversation, cancellationToken);
 
     /// <inheritdoc/>
     public Task<Card> MakeCardAsync(LabConversation conversation, CancellationToken cancellationToken) =>
@@ -43,7 +26,5 @@ internal sealed class Advisor(ModelCalls model, AdvisorPrompts prompts, CardByRu
             : cardByModel.MakeAsync(conversation, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<string> SummariseAsync(LabConversation conversation, CancellationToken cancellationToken) => IsOffline
-        ? offlineSummary.Of(conversation)
-        : await model.AskAsync(prompts.ForSummary(conversation), cancellationToken);
+    public Task<string> SummariseAsync(LabConversation conversation, CancellationToken cancellationToken) => summaries.MakeAsync(conversation, cancellationToken);
 }

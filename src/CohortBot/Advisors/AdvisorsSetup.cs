@@ -1,5 +1,6 @@
 using CohortBot.Advisors.Calls;
 using CohortBot.Advisors.Cards;
+using CohortBot.Advisors.Lookups;
 using CohortBot.Advisors.Offline;
 using CohortBot.Advisors.Passages;
 using CohortBot.Advisors.Providers;
@@ -24,7 +25,8 @@ internal static class AdvisorsSetup
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ModelCalls>(provider, provider.GetRequiredService<MeteredClient>()));
         services.AddSingleton(provider => new RetryPlan(provider.GetRequiredService<IOptions<AdvisorOptions>>(), Random.Shared));
         services.AddSingleton<EndpointTraits>().AddSingleton<ModelJournal>();
-        services.AddHealthChecks().AddCheck<AdvisorHealth>("advisor");
+        services.AddHealth<AdvisorHealth>("advisor").AddDoctorCheck<AdvisorCheck>();
+        services.AddSingleton<LookupTools>().AddSingleton<LookupRounds>().AddSingleton<SummaryMaker>();
         services.AddSingleton<AdvisorPrompts>().AddSingleton<CardByRules>().AddSingleton<CardByModel>();
         return services.AddSingleton<Advisor>().AddSingleton<CourseFigures>().AddSingleton<IAdvisor, GuardedAdvisor>();
     }

@@ -1,9 +1,11 @@
 using CohortBot.Advisors;
 using CohortBot.Advisors.Calls;
 using CohortBot.Advisors.Cards;
+using CohortBot.Advisors.Lookups;
 using CohortBot.Advisors.Offline;
 using CohortBot.Advisors.Passages;
 using CohortBot.Courses;
+using CohortBot.Guides;
 using CohortBot.Texts;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -50,7 +52,8 @@ internal sealed class Conversation
         var calls = Calls(client ?? new OfflineAdvisor(new OfflineAnswers(texts, search), settings, TimeProvider.System), settings, TimeProvider.System);
         var prompts = new AdvisorPrompts(library, search, settings);
         var rules = new CardByRules(texts);
-        return new Advisor(calls, prompts, rules, new CardByModel(calls, prompts, rules, texts), new OfflineSummary(texts));
+        var rounds = new LookupRounds(calls, prompts, new LookupTools(new GuideBook(library), search), settings, TimeProvider.System);
+        return new Advisor(calls, rounds, rules, new CardByModel(calls, prompts, rules, texts), new SummaryMaker(calls, prompts, new OfflineSummary(texts)));
     }
 
     /// <summary>Asks a client once, or as often as the options say, without spreading the waits.</summary>

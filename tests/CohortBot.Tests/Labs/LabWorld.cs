@@ -10,6 +10,7 @@ using CohortBot.Cohorts.Changes;
 using CohortBot.Commands;
 using CohortBot.Courses;
 using CohortBot.Exchanges;
+using CohortBot.Guides;
 using CohortBot.Labs;
 using CohortBot.Schedule;
 using CohortBot.Storage;
@@ -191,6 +192,7 @@ internal sealed class LabWorld : IAsyncDisposable
         .AddSingleton<IAlarms>(Alarms)
         .AddExchanges()
         .AddBudgets()
+        .AddGuides()
         .AddLabs()
         .PostConfigure(_options);
 

@@ -93,10 +93,8 @@ internal sealed class ModelAttempt : IAsyncDisposable
 
     private ModelException? FaultOf(Exception error)
     {
-        if (_answerOver.IsCancellationRequested)
-            return new ModelException(ModelFault.TooSlow);
-        return _silence.Over.IsCancellationRequested
-            ? new ModelException(HasWords ? ModelFault.Stalled : ModelFault.Silent)
-            : ModelFaults.Of(error, HasWords);
+        if (_silence.Over.IsCancellationRequested)
+            return new ModelException(HasWords ? ModelFault.Stalled : ModelFault.Silent);
+        return _answerOver.IsCancellationRequested ? new ModelException(ModelFault.TooSlow) : ModelFaults.Of(error, HasWords);
     }
 }

@@ -49,7 +49,7 @@ internal static class PassageReader
         Paragraph paragraph => [Plain(paragraph.Text)],
         Quote quote => [Plain(quote.Text)],
         Bullets bullets => bullets.Items.SelectMany(Lines),
-        Table table => table.Rows.Select(row => string.Join(" – ", row.Select(Plain))),
+        Table table => table.Rows.Prepend(table.Header).Where(row => row.Count > 0).Select(row => string.Join(" – ", row.Select(Plain))),
         _ => [],
     };
 

@@ -23,6 +23,16 @@ internal sealed class PassageSearch(ICourseLibrary library)
             .OrderByDescending(found => found.Score),
     ];
 
+    /// <summary>The sections of a guide that share a word with a topic, best first.</summary>
+    /// <param name="guide">The guide's title.</param>
+    /// <param name="topic">The words.</param>
+    public IReadOnlyList<FoundPassage> FindInGuide(string guide, string topic) =>
+    [
+        .. Index.Rank(Weigh(new PassageQuery(default, 0, topic, [])))
+            .Where(found => found.Passage.Lesson is null && found.Passage.From == guide)
+            .OrderByDescending(found => found.Score),
+    ];
+
     /// <summary>How rare a stem is on the shelf; 0 if it does not occur.</summary>
     public double RarityOf(string stem) => Index.RarityOf(stem);
 

@@ -43,7 +43,7 @@ internal sealed class ProviderChat(IChatClient inner) : DelegatingChatClient(inn
         AnthropicSseException { Body: var body } => ProviderFault.Named(body.ValueKind == JsonValueKind.Undefined ? "" : body.GetRawText()),
         JsonException or AnthropicInvalidDataException or FormatException or KeyNotFoundException => new ModelException(ModelFault.Unreadable),
         // How OpenAI's library tells of JSON of another shape than it expects.
-        InvalidOperationException { Source: "System.Text.Json" or "OpenAI" } => new ModelException(ModelFault.Unreadable),
+        InvalidOperationException { Source: "OpenAI" or "System.Text.Json" or "System.Text.Json.Rethrowable" } => new ModelException(ModelFault.Unreadable),
         AnthropicIOException or IOException or HttpRequestException => new ModelException(ModelFault.Cut),
         _ => null,
     };

@@ -2,6 +2,8 @@ using CohortBot.Advisors;
 using CohortBot.Advisors.Calls;
 using CohortBot.Advisors.Providers;
 using CohortBot.Courses;
+using CohortBot.Guides;
+using CohortBot.Tests.Fakes;
 using CohortBot.Tests.Labs;
 using CohortBot.Texts;
 using Microsoft.Extensions.AI;
@@ -38,7 +40,8 @@ internal sealed class ModelWorld : IAsyncDisposable
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton<TextCatalogue>()
-            .AddSingleton<ICourseLibrary>(new FixedShelf(Shelf.Shipped))
+            .AddSingleton<ICourseLibrary>(new ShippedCourses())
+            .AddGuides()
             .AddAdvisors()
             .AddSingleton(provider => new MeteredClient(provider.GetRequiredService<IChatClient>(), ledger: null!, NullLogger<MeteredClient>.Instance)) // nobody pays here
             .PostConfigure<AdvisorOptions>(settings => Connect(settings, provider, server))
@@ -99,11 +102,6 @@ internal sealed class ModelWorld : IAsyncDisposable
         Assert.Empty(Server.Faults);
         await _services.DisposeAsync();
         await Server.DisposeAsync();
-    }
-
-    private sealed class FixedShelf(CourseShelf shelf) : ICourseLibrary
-    {
-        public CourseShelf Shelf => shelf;
     }
 }
 
