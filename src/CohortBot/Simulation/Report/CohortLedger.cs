@@ -86,20 +86,18 @@ internal sealed class CohortLedger
                     new { delivery = $"local/{Subject(slot)}/{slot.Edition}/%", Cohort.Channel })),
             CancellationToken.None);
 
-    /// <summary>The messages of the program that stand in the cohort's channel more often than they were to be sent, by what they say.</summary>
-    public async Task<IReadOnlyList<string>> ListDoublesAsync()
-    {
-        var times = await _database.ReadAsync(
-            session => session.QueryAsync<int>(
+    /// <summary>The messages of the program that stand in the cohort's channel without a row of the outbox that sent them.</summary>
+    public Task<IReadOnlyList<string>> ListDoublesAsync() =>
+        _database.ReadAsync(
+            session => session.QueryAsync<string>(
                 """
-                SELECT COUNT(*) FROM local_messages AS standing
-                WHERE channel = @Channel AND thread IS NULL AND author IS NULL AND only_to IS NULL AND deleted_at IS NULL AND delivery NOT LIKE 'reply/%'
-                GROUP BY document HAVING COUNT(*) > (SELECT COUNT(*) FROM outbox WHERE outbox.channel = @Channel AND outbox.document = standing.document)
+                SELECT COALESCE(standing.delivery, '?') FROM local_messages AS standing
+                WHERE channel = @Channel AND thread IS NULL AND author IS NULL AND only_to IS NULL AND deleted_at IS NULL AND COALESCE(delivery, '') NOT LIKE 'reply/%'
+                  AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.channel = @Channel AND outbox.message = CAST(standing.id AS TEXT))
+                ORDER BY standing.id
                 """,
                 new { Cohort.Channel }),
             CancellationToken.None);
-        return [.. times.Select(count => $"× {count}")];
-    }
 
     /// <summary>How many messages members wrote in labs, and whose have no answer.</summary>
     public Task<(int Written, IReadOnlyList<string> Unanswered)> ListUnansweredAsync() =>
