@@ -3,8 +3,10 @@
 # Ends with a line "N passed, N failed"; exits non-zero when anything failed or a test was skipped that this machine could run.
 set -u
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
+. tests/postgresql.sh
 results="$(mktemp -d)"
-trap 'rm -rf "$results"' EXIT
+trap 'stop_postgresql; rm -rf "$results"' EXIT
+trap 'exit 130' INT TERM
 passed=0
 failed=0
 
@@ -32,6 +34,7 @@ install_needed() {
   command -v chromium >/dev/null || needed+=(chromium)
   [ -e /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf ] || needed+=(fonts-dejavu-core)
   ldconfig -p 2>/dev/null | grep -q 'libsqlite3\.so\.0' || needed+=(libsqlite3-0)
+  [ -n "${COHORTBOT_TEST_POSTGRESQL:-}" ] || [ -n "$(postgresql_programs)" ] || needed+=(postgresql)
   [ "${#needed[@]}" -eq 0 ] && return 0
   if ! command -v apt-get >/dev/null; then
     printf 'Please install: %s\n' "${needed[*]}"
@@ -42,11 +45,11 @@ install_needed() {
   $sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq "${needed[@]}" >/dev/null
 }
 
-run_tests() { # run_tests PROJECT: adds the project's tests to the count
-  local project="$1" name trx
-  name="$(basename "$project")"
+run_tests() { # run_tests PROJECT [NAME OPTION...]: adds the project's tests to the count
+  local project="$1" name="${2:-$(basename "$1")}" trx
+  shift "$(($# > 1 ? 2 : 1))"
   say "Tests: $name"
-  dotnet test "$project" --no-build -c Release --logger "trx;LogFileName=$name.trx" --logger "console;verbosity=minimal" --results-directory "$results" || true
+  dotnet test "$project" --no-build -c Release "$@" --logger "trx;LogFileName=$name.trx" --logger "console;verbosity=minimal" --results-directory "$results" || true
   trx="$results/$name.trx"
   if [ ! -e "$trx" ]; then
     failed=$((failed + 1))
@@ -69,11 +72,13 @@ left_out() {
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 step "Install what the tests need" install_needed || finish
 step "Restore the locked packages" dotnet restore --locked-mode || finish
+step "Start a PostgreSQL server for the tests" start_postgresql || finish
 step "Build without warnings" dotnet build -c Release --no-restore -warnaserror -v quiet || finish
 step "Format" dotnet format --verify-no-changes --no-restore
 step "The shipped course has nothing to mend" dotnet run --project src/CohortBot -c Release --no-build -- validate
 for project in tests/*/; do
   [ -e "$project$(basename "$project").csproj" ] && [ "$(basename "$project")" != CohortBot.Benchmarks ] && run_tests "${project%/}"
 done
+COHORTBOT_TEST_ENGINE=postgresql run_tests tests/CohortBot.Tests "CohortBot.Tests on PostgreSQL" --filter "$(postgresql_filter)"
 left_out
 finish

@@ -38,6 +38,9 @@ internal interface IEngine : IAsyncDisposable
     /// <summary>The transaction beside which nobody else writes: neither in this program nor in another.</summary>
     Task<OpenWrite> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken);
 
+    /// <summary>Makes everything of it stand.</summary>
+    Task CommitAsync(OpenWrite write, CancellationToken cancellationToken) => write.Transaction.CommitAsync(cancellationToken);
+
     /// <summary>Whether a transaction of ours was committed, when the connection broke before we were told.</summary>
     Task<bool> WasCommittedAsync(OpenWrite write, CancellationToken cancellationToken);
 

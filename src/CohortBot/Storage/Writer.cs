@@ -66,7 +66,7 @@ internal sealed class Writer(IEngine engine) : IAsyncDisposable
     {
         try
         {
-            await open.Transaction.CommitAsync();
+            await engine.CommitAsync(open, CancellationToken.None);
         }
         catch (Exception exception) when (open.Number is not null && engine.IsTransient(exception))
         {

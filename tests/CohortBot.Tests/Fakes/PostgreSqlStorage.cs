@@ -7,7 +7,8 @@ namespace CohortBot.Tests.Fakes;
 /// <summary>A database of its own on the tests' PostgreSQL server: made from a template that was migrated once.</summary>
 internal sealed class PostgreSqlStorage : TestStorage
 {
-    private const string Server = "COHORTBOT_TEST_POSTGRESQL";
+    /// <summary>The environment's name for the way to the server.</summary>
+    public const string Server = "COHORTBOT_TEST_POSTGRESQL";
 
     private static readonly string Prefix = $"cohortbot_test_{Guid.NewGuid():N}"[..27];
     private static readonly Lazy<Task<string>> Template = new(MigrateAsync);
@@ -20,6 +21,9 @@ internal sealed class PostgreSqlStorage : TestStorage
         _name = name;
         Options = new StorageOptions { ConnectionString = Connection(name).ConnectionString };
     }
+
+    /// <summary>Whether a server is named.</summary>
+    public static bool IsThere => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Server));
 
     /// <inheritdoc/>
     public override StorageOptions Options { get; }

@@ -24,10 +24,16 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     public static async Task<TestDatabase> CreateAsync(TimeProvider? clock = null) => new(await TestStorage.CreateAsync(), clock ?? new ManualClock());
 
+    /// <summary>One that several programs can share, whichever engine the other tests run on.</summary>
+    public static async Task<TestDatabase> CreateSharedAsync(TimeProvider? clock = null) => new(await PostgreSqlStorage.CreateAsync(), clock ?? new ManualClock());
+
     /// <summary>Registers it as the program's database.</summary>
-    public IServiceCollection AddTo(IServiceCollection services) => services
-        .Configure<StorageOptions>(options => (options.File, options.ConnectionString) = (_storage.Options.File, _storage.Options.ConnectionString))
-        .AddSingleton(Database)
+    /// <param name="services">The program's services.</param>
+    /// <param name="opened">The database as this program sees it, where several share it.</param>
+    public IServiceCollection AddTo(IServiceCollection services, Database? opened = null) => services
+        .Configure<StorageOptions>(options =>
+            (options.File, options.ConnectionString, options.Node) = (_storage.Options.File, _storage.Options.ConnectionString, (opened ?? Database).Node))
+        .AddSingleton(opened ?? Database)
         .AddSingleton<NodeStore>()
         .AddSingleton<Nodes>();
 

@@ -30,6 +30,7 @@ internal sealed class LabWorld : IAsyncDisposable
     public static readonly Place Channel = new(WorkspaceId.Local, "map");
 
     private readonly TestDatabase _test;
+    private readonly Database? _joined;
     private readonly Action<LabOptions> _options;
     private readonly Action<IServiceCollection> _change;
     private ServiceProvider _services;
@@ -40,6 +41,13 @@ internal sealed class LabWorld : IAsyncDisposable
         (_test, Clock, _options, _change) = (test, clock, options, change);
         Fake = new FakeChat(clock);
         Chat = new LabChat(Fake);
+        _services = Build();
+    }
+
+    private LabWorld(LabWorld first, string node)
+    {
+        (_test, Clock, _options, _change, _joined) = (first._test, first.Clock, first._options, first._change, first._test.Open(node));
+        (Fake, Chat, Advisor) = (first.Fake, first.Chat, first.Advisor);
         _services = Build();
     }
 
@@ -55,7 +63,7 @@ internal sealed class LabWorld : IAsyncDisposable
 
     public IServiceProvider Services => _services;
 
-    public Database Database => _test.Database;
+    public Database Database => _joined ?? _test.Database;
 
     /// <summary>The same database as another node sees it; the caller closes it.</summary>
     public Database OpenNode(string node) => _test.Open(node);
@@ -64,11 +72,40 @@ internal sealed class LabWorld : IAsyncDisposable
         LabThreadMode mode = LabThreadMode.Own, Action<LabOptions>? options = null, Action<IServiceCollection>? change = null)
     {
         var clock = new SteppingClock();
-        var world = new LabWorld(await TestDatabase.CreateAsync(clock), clock, options ?? (_ => { }), change ?? (_ => { }));
-        await world.SeedAsync(mode);
-        await world.ResumeAsync();
-        return world;
+        return await StartAsync(await TestDatabase.CreateAsync(clock), clock, mode, (options ?? (_ => { }), change ?? (_ => { })));
     }
+
+    /// <summary>The same over a database that others can join.</summary>
+    public static async Task<LabWorld> StartSharedAsync()
+    {
+        var clock = new SteppingClock();
+        return await StartAsync(await TestDatabase.CreateSharedAsync(clock), clock, LabThreadMode.Own, (_ => { }, _ => { }));
+    }
+
+    /// <summary>Another program over the same database, platform, advisor and time.</summary>
+    public async Task<LabWorld> JoinAsync(string node)
+    {
+        var other = new LabWorld(this, node);
+        await other.ResumeAsync();
+        return other;
+    }
+
+    /// <summary>Looks for what other programs left, and does it.</summary>
+    public async Task FollowAsync()
+    {
+        await Get<LabFollowing>().LookAsync(CancellationToken.None);
+        await SettleAsync();
+    }
+
+    /// <summary>Sees that another program gives no sign of life.</summary>
+    public async Task MissOthersAsync()
+    {
+        for (var look = 0; look <= Nodes.LooksToDie; look++)
+            await Get<Nodes>().LookAsync(CancellationToken.None);
+    }
+
+    /// <summary>The program is gone, without a word to anybody.</summary>
+    public ValueTask KillAsync() => _services.DisposeAsync();
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
@@ -155,7 +192,19 @@ internal sealed class LabWorld : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        await _test.DisposeAsync();
+        if (_joined is not null)
+            await _joined.DisposeAsync();
+        else
+            await _test.DisposeAsync();
+    }
+
+    private static async Task<LabWorld> StartAsync(
+        TestDatabase test, SteppingClock clock, LabThreadMode mode, (Action<LabOptions> Options, Action<IServiceCollection> Services) change)
+    {
+        var world = new LabWorld(test, clock, change.Options, change.Services);
+        await world.SeedAsync(mode);
+        await world.ResumeAsync();
+        return world;
     }
 
     private static string Name(string user) => char.ToUpperInvariant(user[0]) + user[1..];
@@ -167,7 +216,7 @@ internal sealed class LabWorld : IAsyncDisposable
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
     }
 
-    private IServiceCollection AddAll(IServiceCollection services) => _test.AddTo(services)
+    private IServiceCollection AddAll(IServiceCollection services) => _test.AddTo(services, _joined)
         .AddLogging()
         .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
         .AddSingleton<TimeProvider>(Clock)

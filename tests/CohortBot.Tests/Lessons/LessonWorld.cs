@@ -27,12 +27,13 @@ internal sealed class LessonWorld : IAsyncDisposable
     private static readonly CohortId One = new(1);
 
     private readonly TestDatabase _test;
+    private readonly Database? _joined;
     private readonly ServiceProvider _services;
 
-    private LessonWorld(TestDatabase test, FakeChat chat, bool isWhole = false)
+    private LessonWorld(TestDatabase test, FakeChat chat, bool isWhole = false, Database? joined = null)
     {
-        (_test, Chat) = (test, chat);
-        var services = test.AddTo(new ServiceCollection()).AddLogging().AddSingleton(test.Clock)
+        (_test, _joined, Chat) = (test, joined, chat);
+        var services = test.AddTo(new ServiceCollection(), joined).AddLogging().AddSingleton(test.Clock)
             .AddSingleton<TextCatalogue>().AddSingleton<Chats>().AddSingleton<IChat>(chat)
             .AddSingleton<ICourseLibrary, LabCourse>().AddSingleton<IAlarms>(Alarms)
             .AddSending().AddAccess().AddCommands().AddCohorts().AddExchanges().AddLessons();
@@ -69,6 +70,20 @@ internal sealed class LessonWorld : IAsyncDisposable
         await world.Get<OutboxSender>().StartAsync(CancellationToken.None);
         return world;
     }
+
+    /// <summary>The same over a database that others can join.</summary>
+    public static async Task<LessonWorld> StartSharedAsync()
+    {
+        var test = await TestDatabase.CreateSharedAsync();
+        var world = new LessonWorld(test, new FakeChat(test.Clock));
+        await world.FillAsync(NewCohort(LessonGate.Date));
+        return world;
+    }
+
+    /// <summary>Another program over the same database and platform.</summary>
+    public LessonWorld Join(string node) => new(_test, Chat, joined: _test.Open(node));
+
+    public Task ReleaseClaimsAsync() => Get<OutboxStore>().ReleaseClaimsAsync(CancellationToken.None);
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
@@ -153,7 +168,10 @@ internal sealed class LessonWorld : IAsyncDisposable
         if (_services.GetService<AlarmClock>() is { } alarms)
             await alarms.StopAsync(CancellationToken.None);
         await _services.DisposeAsync();
-        await _test.DisposeAsync();
+        if (_joined is not null)
+            await _joined.DisposeAsync();
+        else
+            await _test.DisposeAsync();
     }
 
     private async Task FillAsync(Cohort cohort)

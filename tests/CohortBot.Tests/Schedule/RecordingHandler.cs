@@ -15,6 +15,8 @@ internal sealed class RecordingHandler : IAlarmHandler
     /// <summary>The next alarm's name; a test that waits longer than 10 s has failed.</summary>
     public async Task<string> NextAsync() => await _rang.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10));
 
+    public int Count => _rang.Reader.Count;
+
     public bool IsSilent => _rang.Reader.Count == 0;
 
     public Task RingAsync(string name, CancellationToken cancellationToken)

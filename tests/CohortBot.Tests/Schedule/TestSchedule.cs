@@ -11,9 +11,9 @@ internal sealed class TestSchedule : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    private TestSchedule(TestDatabase test)
+    private TestSchedule(TestDatabase test, Database? opened)
     {
-        var services = test.AddTo(new ServiceCollection());
+        var services = test.AddTo(new ServiceCollection(), opened);
         services.AddLogging().AddSingleton(test.Clock);
         services.AddSingleton<IAlarmHandler>(Handler);
         services.AddSchedule();
@@ -26,9 +26,11 @@ internal sealed class TestSchedule : IAsyncDisposable
 
     public IAlarms Alarms => _services.GetRequiredService<IAlarms>();
 
-    public static async Task<TestSchedule> StartAsync(TestDatabase test)
+    /// <param name="test">The database.</param>
+    /// <param name="opened">The same as another program sees it.</param>
+    public static async Task<TestSchedule> StartAsync(TestDatabase test, Database? opened = null)
     {
-        var schedule = new TestSchedule(test);
+        var schedule = new TestSchedule(test, opened);
         await schedule.Clock.StartAsync(CancellationToken.None);
         return schedule;
     }
