@@ -14,6 +14,9 @@ internal sealed class CommandCaller(MemberDirectory members, RoleStore roles, IC
         return texts.In(known?.Locale ?? Locale.Nearest(call.Locale));
     }
 
+    /// <summary>The language that the platform says, when the database cannot be asked.</summary>
+    public Wording GuessWording(CommandCall call) => texts.In(Locale.Nearest(call.Locale));
+
     /// <summary>Everything that a command is told.</summary>
     public async Task<CommandContext> ContextAsync(
         CommandCall call, IReadOnlyDictionary<string, string> options, CancellationToken cancellationToken)

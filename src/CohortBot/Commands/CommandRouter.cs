@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using CohortBot.Chat;
 using CohortBot.Operations;
+using CohortBot.Storage;
 
 namespace CohortBot.Commands;
 
@@ -13,9 +14,10 @@ internal sealed partial class CommandRouter(
     {
         using var span = Spans.Begin("command");
         var start = Meters.Now();
-        var wording = await caller.FindWordingAsync(call, cancellationToken);
+        var wording = caller.GuessWording(call);
         try
         {
+            wording = await caller.FindWordingAsync(call, cancellationToken);
             var reply = await RouteAsync(call, cancellationToken);
             CommandMeter.Answered(CommandMeter.Outcome.Done, start);
             return reply;
@@ -25,6 +27,12 @@ internal sealed partial class CommandRouter(
             CommandMeter.Answered(CommandMeter.Outcome.Refused, start);
             span.Failed("refused");
             return new Reply(wording.Document(exception.Key, exception.Values));
+        }
+        catch (StorageException exception) when (exception.Fault != StorageFault.Unusable)
+        {
+            CommandMeter.Answered(CommandMeter.Outcome.Failed, start);
+            span.Failed("database");
+            return new Reply(wording.Document("commands.database")); // the database says it itself, once
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

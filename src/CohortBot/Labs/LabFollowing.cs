@@ -38,7 +38,8 @@ internal sealed partial class LabFollowing(LabBacklog backlog, Database database
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
-                LogNotRead(exception);
+                if (exception is not StorageException) // the database says it itself, once
+                    LogNotRead(exception);
             }
         }
     }

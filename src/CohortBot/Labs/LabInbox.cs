@@ -4,8 +4,11 @@ using CohortBot.Storage;
 
 namespace CohortBot.Labs;
 
-/// <summary>Takes what people write in lab threads. A message is stored before this returns; only then it is worked on.</summary>
-internal sealed class LabInbox(Database database, LabThreads threads, LabIntake intake, LabMessageStore messages, LabSignals signals) : IMessageReceiver
+/// <summary>
+/// Takes what people write in lab threads. A message is stored before this returns; only then it is worked on. What was changed or deleted on the
+/// platform is so already: noting it waits for a database that is away.
+/// </summary>
+internal sealed class LabInbox(PatientWrites writes, LabThreads threads, LabIntake intake, LabMissed missed, LabSignals signals) : IMessageReceiver
 {
     // Most of what a platform delivers is none of ours: that costs a look into memory, and nothing is allocated for it.
     /// <inheritdoc/>
@@ -22,7 +25,7 @@ internal sealed class LabInbox(Database database, LabThreads threads, LabIntake 
     {
         if (threads.Find(message.Place) is not { } thread)
             return;
-        if (await database.WriteAsync(session => intake.EditAsync(session, thread, message, text), cancellationToken) is { } edited)
+        if (await writes.WriteAsync(session => intake.EditAsync(session, thread, message, text), cancellationToken) is { } edited)
             await signals.FollowAsync(edited, thread, cancellationToken);
     }
 
@@ -31,15 +34,7 @@ internal sealed class LabInbox(Database database, LabThreads threads, LabIntake 
     {
         if (threads.Find(message.Place) is null)
             return;
-        var deleted = await database.WriteAsync(
-            async session =>
-            {
-                if (await LabMessageStore.FindAsync(session, message) is not { } found)
-                    return null;
-                await messages.DeleteAsync(session, found);
-                return found.IsAnswered ? null : found;
-            },
-            cancellationToken);
+        var deleted = await writes.WriteAsync(session => intake.DeleteAsync(session, message), cancellationToken);
         if (deleted?.Lane is { } lane)
             signals.RaiseChange(lane);
     }
@@ -47,9 +42,23 @@ internal sealed class LabInbox(Database database, LabThreads threads, LabIntake 
     private async Task TakeAsync(LabThread thread, IncomingMessage message, CancellationToken cancellationToken)
     {
         var start = Meters.Now();
-        var taken = await database.WriteAsync(session => intake.StoreAsync(session, thread, message), cancellationToken);
+        var taken = await StoreAsync(thread, message, cancellationToken);
         LabMeter.Took(taken is not null, taken?.Reason, start);
         if (taken is not null)
             await signals.FollowAsync(taken, thread, cancellationToken);
+    }
+
+    // What the database cannot take now is read from the platform later.
+    private async Task<TakenMessage?> StoreAsync(LabThread thread, IncomingMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await writes.OnceAsync(session => intake.StoreAsync(session, thread, message), cancellationToken);
+        }
+        catch (StorageException)
+        {
+            missed.Add(thread);
+            throw;
+        }
     }
 }

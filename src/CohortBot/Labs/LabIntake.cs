@@ -40,6 +40,15 @@ internal sealed class LabIntake(LabAdmission admission, SafetyDesk safety, LabMe
         var met = await safety.NoteAsync(session, new WrittenMessage(thread, found.Member, found.Lane, found.Id), verdict, reason);
         return new TakenMessage(reason, met) { Lane = isOpen ? found.Lane : null, SetsAside = isOpen };
     }
+
+    /// <summary>Forgets a message's words. Returns it when an answer to it may be under way.</summary>
+    public async Task<LabMessage?> DeleteAsync(Session session, MessageRef message)
+    {
+        if (await LabMessageStore.FindAsync(session, message) is not { } found)
+            return null;
+        await messages.DeleteAsync(session, found);
+        return found.IsAnswered ? null : found;
+    }
 }
 
 /// <summary>A message that was stored.</summary>

@@ -1,8 +1,16 @@
+using CohortBot.Storage;
+
 namespace CohortBot.Labs;
 
 /// <summary>Works on participations side by side, each strictly in order. What is under way when the program stops resumes at its next start.</summary>
-internal sealed partial class LabLanes(TurnRunner runner, LabLeases leases, ILogger<LabLanes> logger) : IAsyncDisposable
+internal sealed partial class LabLanes(TurnRunner runner, LabLeases leases, TimeProvider time, ILogger<LabLanes> logger) : IAsyncDisposable
 {
+    // A fault of ours that comes again and again is no outage; the next message of the member tries anew.
+    private const int MostFaults = 5;
+
+    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+
     private readonly Lock _gate = new();
     private readonly Dictionary<LaneKey, Lane> _lanes = [];
     private readonly CancellationTokenSource _stopping = new();
@@ -86,22 +94,37 @@ internal sealed partial class LabLanes(TurnRunner runner, LabLeases leases, ILog
         LabMeter.Work(-1);
     }
 
+    // What a fault broke off is taken up again where it stood; while the database cannot be used, for as long as that takes.
     private async Task WorkOffAsync(LaneKey key)
     {
-        try
+        var faults = 0;
+        for (var wait = FirstWait; !_stopping.IsCancellationRequested; wait = wait * 2 < LongestWait ? wait * 2 : LongestWait)
         {
-            // What another program works on, that program finds.
-            while (await leases.TryTakeAsync(key, _stopping.Token) && await RunNextAsync(key))
+            try
             {
+                // What another program works on, that program finds.
+                while (await leases.TryTakeAsync(key, _stopping.Token) && await RunNextAsync(key))
+                {
+                }
+
+                return;
             }
-        }
-        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
-        {
-            // Goes on at the next start.
-        }
-        catch (Exception exception)
-        {
-            LogFailed(exception, key.Participation.Value, key.Workspace);
+            catch (StorageException exception)
+            {
+                LogWaits(exception.Fault, key.Participation.Value, key.Workspace); // the database itself says it louder, once
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException || !_stopping.IsCancellationRequested)
+            {
+                LogFailed(exception, key.Participation.Value, key.Workspace);
+                if (++faults >= MostFaults)
+                    return;
+            }
+            catch (OperationCanceledException)
+            {
+                return; // goes on at the next start
+            }
+
+            await Task.Delay(wait, time, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -137,6 +160,9 @@ internal sealed partial class LabLanes(TurnRunner runner, LabLeases leases, ILog
 
     [LoggerMessage(3106, LogLevel.Error, "Work on participation {Participation} in {Workspace} broke off.")]
     private partial void LogFailed(Exception exception, long participation, Chat.WorkspaceId workspace);
+
+    [LoggerMessage(3199, LogLevel.Debug, "Work on participation {Participation} in {Workspace} waits for the database: {Fault}.")]
+    private partial void LogWaits(StorageFault fault, long participation, Chat.WorkspaceId workspace);
 
     [LoggerMessage(3107, LogLevel.Warning, "Participation {Participation} in {Workspace} is another program's now; what was under way was let go.")]
     private partial void LogLost(long participation, Chat.WorkspaceId workspace);

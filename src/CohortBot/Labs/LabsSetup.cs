@@ -16,7 +16,8 @@ internal static class LabsSetup
         services.AddOptions<LabOptions>().BindConfiguration(LabOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddCounters(LabMeter.AtZero).AddGauges<LabGauges>();
         return services.AddPlaces().AddLabSafety().AddTurns().AddCards().AddLabCommands()
-            .AddHostedService<LabResume>().AddHostedService(provider => provider.GetRequiredService<LabFollowing>());
+            .AddHostedService<LabResume>().AddHostedService(provider => provider.GetRequiredService<LabFollowing>())
+            .AddSingleton<LabMissedWatch>().AddHostedService(provider => provider.GetRequiredService<LabMissedWatch>());
     }
 
     private static IServiceCollection AddPlaces(this IServiceCollection services) =>
@@ -31,6 +32,7 @@ internal static class LabsSetup
             .AddSingleton<LabAdmission>()
             .AddSingleton<LabMessageStore>()
             .AddSingleton<LabIntake>()
+            .AddSingleton<LabMissed>()
             .AddSingleton<LabSignals>()
             .AddSingleton<LabInbox>()
             .AddSingleton<IMessageReceiver>(provider => provider.GetRequiredService<LabInbox>())

@@ -8,7 +8,7 @@ using CohortBot.Storage;
 namespace CohortBot.Labs;
 
 /// <summary>Brings a turn to its end: the delivered answer with its exchange, or the apology.</summary>
-internal sealed class TurnEnding(Database database, TurnStore turns, ExchangeStore exchanges, Outbox outbox, LabCompletion completion)
+internal sealed class TurnEnding(PatientWrites database, TurnStore turns, ExchangeStore exchanges, Outbox outbox, LabCompletion completion)
 {
     /// <summary>
     /// Shows the whole answer, then writes its words, what it took and the exchange in one transaction. A crash in between
@@ -28,8 +28,8 @@ internal sealed class TurnEnding(Database database, TurnStore turns, ExchangeSto
             Document = new Document([.. parts.Skip(1).SelectMany(part => part.Blocks)]),
         };
 
-        // The answer is delivered: from here on it is written down also when the program is being stopped.
-        var isComplete = await database.WriteAsync(session => WriteAsync(session, scene, turn, answer, rest), CancellationToken.None);
+        // The answer is delivered: from here on it is written down also when the program is being stopped, and when the database is away for a while.
+        var isComplete = await database.WriteAsync(session => WriteAsync(session, scene, turn, answer, rest), cancellationToken);
         LabMeter.Ended(turn.Watch.Take() - answer.Reply.Paused);
         if (rest is not null)
             await outbox.DeliverAsync(rest.Key, cancellationToken);

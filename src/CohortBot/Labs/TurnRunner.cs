@@ -1,5 +1,6 @@
 using CohortBot.Chat;
 using CohortBot.Operations;
+using CohortBot.Storage;
 
 namespace CohortBot.Labs;
 
@@ -8,8 +9,9 @@ internal sealed partial class TurnRunner(LabScenes scenes, TurnStore turns, Turn
 {
     /// <summary>
     /// Runs the next turn. Returns false when nothing waits, except for what its lane is told of by a signal, or when it waits for a budget. Cancelled
-    /// in between, it goes on where it stood when called again.
+    /// in between, or when the database cannot be used, it goes on where it stood when called again.
     /// </summary>
+    /// <exception cref="StorageException">The database cannot be used.</exception>
     public async Task<bool> RunNextAsync(LaneKey lane, CancellationToken cancellationToken)
     {
         if (await turns.FindOrOpenAsync(lane, cancellationToken) is not { } turn)
@@ -41,7 +43,7 @@ internal sealed partial class TurnRunner(LabScenes scenes, TurnStore turns, Turn
             span.Failed("chat");
             await FailAsync(scene, turn, TurnFailure.Chat, cancellationToken);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (exception is not (OperationCanceledException or StorageException))
         {
             LogFailed(exception, turn.Workspace, turn.Id.Value);
             span.Failed("unexpected");

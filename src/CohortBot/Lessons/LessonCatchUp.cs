@@ -20,6 +20,9 @@ internal sealed partial class LessonCatchUp(
     // The alarm is the rule; this is how late a lesson comes whose alarm failed again and again.
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
 
+    // After an outage of the database nobody waits for that: alarms may have gone off in vain.
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(15);
+
     /// <summary>Looks once.</summary>
     public async Task CatchUpAsync(CancellationToken cancellationToken)
     {
@@ -35,17 +38,35 @@ internal sealed partial class LessonCatchUp(
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            try
+            var isTroubled = await TryCatchUpAsync(stoppingToken);
+            var looked = time.GetTimestamp();
+            while (!stoppingToken.IsCancellationRequested && (time.GetElapsedTime(looked) < Interval && !(isTroubled && database.Trouble.Current is null)))
             {
-                await CatchUpAsync(stoppingToken);
+                await Task.Delay(Tick, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                isTroubled |= database.Trouble.Current is not null;
             }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-            {
-                LogNotRead(exception);
-            }
-
-            await Task.Delay(Interval, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+    }
+
+    // Returns whether the database was in the way.
+    private async Task<bool> TryCatchUpAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await CatchUpAsync(cancellationToken);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            if (exception is StorageException)
+                return true; // the database says it itself, once
+            LogNotRead(exception);
+        }
+        catch (OperationCanceledException)
+        {
+            // The program stops.
+        }
+
+        return false;
     }
 
     private static OutboxKey KeyOf(LessonSlot slot) => LessonPosting.KeyOf(slot);
@@ -61,7 +82,7 @@ internal sealed partial class LessonCatchUp(
             {
                 await settle(slot);
             }
-            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested && exception is not StorageException)
             {
                 LogFailed(exception, slot.AlarmName); // one cohort's trouble keeps no other from its lessons
             }

@@ -1,3 +1,5 @@
+using CohortBot.Storage;
+
 namespace CohortBot.Privacy;
 
 /// <summary>
@@ -28,7 +30,8 @@ internal sealed partial class ErasureWatch(ErasureReplay replay, ErasureAftermat
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
-                LogFailed(exception);
+                if (exception is not StorageException { Fault: not StorageFault.Unusable }) // the database says it itself, once
+                    LogFailed(exception);
             }
 
             await Task.Delay(Interval, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Diagnostics;
 using CohortBot.Operations;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace CohortBot.Storage;
@@ -17,12 +18,19 @@ internal sealed class Database : IAsyncDisposable, IDisposable
     /// <summary>Chooses the engine by the settings; nothing is opened yet.</summary>
     /// <param name="options">Where the database is.</param>
     /// <param name="time">Tells how long a server that is away is waited for.</param>
+    /// <param name="logger">Is told once of a fault, and once of its end.</param>
     /// <exception cref="StorageException">The settings name no database.</exception>
-    public Database(IOptions<StorageOptions> options, TimeProvider? time = null)
+    public Database(IOptions<StorageOptions> options, TimeProvider? time = null, ILogger<Database>? logger = null)
+        : this(Engines.Choose(options.Value), options.Value.NodeName, time, logger)
+    {
+    }
+
+    /// <summary>Takes an engine that is there.</summary>
+    internal Database(IEngine engine, string node, TimeProvider? time = null, ILogger<Database>? logger = null)
     {
         TypeHandlers.Register();
-        Engine = Engines.Choose(options.Value);
-        Node = options.Value.NodeName;
+        (Engine, Node) = (engine, node);
+        Trouble = new DatabaseTrouble(time ?? TimeProvider.System, logger ?? NullLogger<Database>.Instance);
         _retries = new Retries(Engine, time ?? TimeProvider.System);
         _writes = new WriteQueue(Engine, _retries);
     }
@@ -33,6 +41,9 @@ internal sealed class Database : IAsyncDisposable, IDisposable
     /// <summary>What this program is called among those that share the database.</summary>
     public string Node { get; }
 
+    /// <summary>Whether it can be used.</summary>
+    public DatabaseTrouble Trouble { get; }
+
     /// <summary>Reads in one consistent view.</summary>
     /// <exception cref="StorageException">The database cannot be used as it is.</exception>
     public async Task<T> ReadAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellationToken)
@@ -42,6 +53,11 @@ internal sealed class Database : IAsyncDisposable, IDisposable
         try
         {
             return await _retries.RunAsync(() => ReadOnceAsync(work, cancellationToken), cancellationToken);
+        }
+        catch (StorageException fault)
+        {
+            Note(fault); // what the engine says in words itself
+            throw;
         }
         catch (DbException exception) when (IsExplained(exception))
         {
@@ -66,8 +82,14 @@ internal sealed class Database : IAsyncDisposable, IDisposable
         try
         {
             var (result, session) = await write.Ending;
+            Trouble.Wrote();
             session.Committed();
             return result;
+        }
+        catch (StorageException fault)
+        {
+            Note(fault); // what the engine says in words itself
+            throw;
         }
         catch (DbException exception) when (IsExplained(exception))
         {
@@ -97,8 +119,21 @@ internal sealed class Database : IAsyncDisposable, IDisposable
 
     private bool IsExplained(DbException exception)
     {
+        if (Engine.Explain(exception) is { } fault)
+        {
+            Note(fault);
+            return true;
+        }
+
         DatabaseMeter.Failed();
-        return Engine.Explain(exception) is not null;
+        return false;
+    }
+
+    private void Note(StorageException fault)
+    {
+        DatabaseMeter.Failed();
+        if (fault.Fault != StorageFault.Unusable)
+            Trouble.Note(fault);
     }
 
     private async Task<T> ReadOnceAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellationToken)

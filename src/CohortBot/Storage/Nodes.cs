@@ -93,7 +93,8 @@ internal sealed partial class Nodes(Database database, NodeStore store, TimeProv
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
-                LogNotReached(exception);
+                if (exception is not StorageException) // the database says it itself, once
+                    LogNotReached(exception);
             }
         }
     }

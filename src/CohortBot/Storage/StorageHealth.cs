@@ -10,7 +10,8 @@ internal sealed class StorageHealth(Database database) : IHealthCheck
     {
         try
         {
-            return HealthCheckResult.Healthy(await database.WriteAsync(DescribeAsync, cancellationToken));
+            var described = await database.WriteAsync(DescribeAsync, cancellationToken);
+            return database.Trouble.Current is { } trouble ? HealthCheckResult.Unhealthy(trouble.Message) : HealthCheckResult.Healthy(described);
         }
         catch (StorageException exception)
         {
@@ -18,8 +19,11 @@ internal sealed class StorageHealth(Database database) : IHealthCheck
         }
     }
 
+    // A write that writes nothing would pass on a full disk.
     private async Task<string> DescribeAsync(Session session)
     {
+        await session.ExecuteAsync(
+            "INSERT INTO settings (name, value) VALUES ('database.probe', '1') ON CONFLICT (name) DO UPDATE SET value = CAST(CAST(settings.value AS BIGINT) + 1 AS TEXT)");
         var engine = await database.Engine.DescribeAsync(session);
         if (!database.Engine.IsShared)
             return engine;

@@ -13,7 +13,7 @@ internal static class StorageSetup
         services.AddCounters(DatabaseMeter.AtZero);
         services.AddHealth<StorageHealth>("database", isVital: true).AddDoctorAndHealth<DiskCheck>("disk").AddDoctorCheck<StorageCheck>().AddGauges<DiskGauges>();
         services.AddSingleton<DatabaseHold>().AddHostedService(provider => provider.GetRequiredService<DatabaseHold>());
-        return services.AddSingleton<DataFolder>().AddSingleton<Database>().AddSingleton<KeptValues>().AddSingleton<NodeStore>().AddSingleton<DatabaseScrub>().AddSingleton<RestoreSettling>()
+        return services.AddSingleton<DataFolder>().AddSingleton<Database>().AddSingleton<PatientWrites>().AddSingleton<KeptValues>().AddSingleton<NodeStore>().AddSingleton<DatabaseScrub>().AddSingleton<RestoreSettling>()
             .AddSingleton<Migrator>().AddHostedService(provider => provider.GetRequiredService<Migrator>())
             .AddSingleton<Nodes>().AddHostedService(provider => provider.GetRequiredService<Nodes>());
     }

@@ -1,6 +1,8 @@
 using CohortBot.Chat.Local;
+using CohortBot.Storage;
 using CohortBot.Texts;
 using CohortBot.Web.Pages;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CohortBot.Web;
@@ -23,6 +25,7 @@ internal static class TroublePages
         {
             StatusCodes.Status404NotFound => await IsEmptyAsync(http) ? "nobody" : "not_found",
             StatusCodes.Status400BadRequest => "bad_request",
+            _ when http.Features.Get<IExceptionHandlerFeature>()?.Error is StorageException => "database",
             _ => "error",
         };
         if (http.Request.Headers.ContainsKey("HX-Request") || !HttpMethods.IsGet(http.Request.Method))

@@ -12,8 +12,15 @@ internal sealed class TestDatabase : IAsyncDisposable
     private TestDatabase(TestStorage storage, TimeProvider clock)
     {
         (_storage, Clock) = (storage, clock);
-        Database = Open(storage.Options.Node);
+        Faults = new FaultyEngine(Engines.Choose(storage.Options));
+        Database = new Database(Faults, storage.Options.NodeName, logger: Log);
     }
+
+    /// <summary>Makes it refuse to work.</summary>
+    public FaultyEngine Faults { get; }
+
+    /// <summary>What the database says of itself.</summary>
+    public RecordingLogger<Database> Log { get; } = new();
 
     public Database Database { get; }
 
@@ -34,6 +41,7 @@ internal sealed class TestDatabase : IAsyncDisposable
         .Configure<StorageOptions>(options =>
             (options.File, options.ConnectionString, options.Node) = (_storage.Options.File, _storage.Options.ConnectionString, (opened ?? Database).Node))
         .AddSingleton(opened ?? Database)
+        .AddSingleton<PatientWrites>()
         .AddSingleton<NodeStore>()
         .AddSingleton<Nodes>();
 

@@ -65,6 +65,8 @@ internal sealed class LabWorld : IAsyncDisposable
 
     public Database Database => _joined ?? _test.Database;
 
+    public TestDatabase Test => _test;
+
     /// <summary>The same database as another node sees it; the caller closes it.</summary>
     public Database OpenNode(string node) => _test.Open(node);
 

@@ -44,6 +44,8 @@ internal sealed class LessonWorld : IAsyncDisposable
 
     public FakeChat Chat { get; }
 
+    public TestDatabase Test => _test;
+
     public CohortWorld.FakeAlarms Alarms { get; } = new();
 
     public ManualClock Clock => (ManualClock)_test.Clock;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CohortBot.Storage;
 
 namespace CohortBot.Chat.Sending;
 
@@ -14,6 +15,7 @@ internal sealed partial class OutboxSender(
     private const int AtOnce = 8;
 
     private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan AfterOutage = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ShortestSleep = TimeSpan.FromMilliseconds(100);
 
     // Looks by itself now and then: a claim of another node may have run out meanwhile.
@@ -53,6 +55,10 @@ internal sealed partial class OutboxSender(
             var sleep = await store.FindNextTryAsync(time.GetUtcNow(), cancellationToken) - time.GetUtcNow() ?? LongestSleep;
             return sleep < ShortestSleep ? ShortestSleep : sleep < LongestSleep ? sleep : LongestSleep;
         }
+        catch (StorageException)
+        {
+            return AfterOutage; // the database says it itself, once
+        }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             LogNotRead(exception);
@@ -75,7 +81,7 @@ internal sealed partial class OutboxSender(
         }
         catch (Exception exception)
         {
-            if (!cancellationToken.IsCancellationRequested)
+            if (!cancellationToken.IsCancellationRequested && exception is not StorageException)
                 LogBroken(exception, key.Subject, key.Workspace); // the others must go on; this one is found again
             await Task.Delay(AfterFault, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }

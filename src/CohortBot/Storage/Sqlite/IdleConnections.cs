@@ -30,6 +30,12 @@ internal sealed class IdleConnections(Func<KeptConnection> open) : IDisposable
     public void Dispose()
     {
         _isDisposed = true;
+        Clear();
+    }
+
+    /// <summary>Closes those that are idle; who asks next gets a new one.</summary>
+    public void Clear()
+    {
         while (_idle.TryTake(out var connection))
             connection.Dispose();
     }

@@ -8,10 +8,14 @@ namespace CohortBot.Storage.Sqlite;
 /// <summary>A file, for one program. It has one writer by nature; a read never waits for it.</summary>
 internal sealed class SqliteEngine : IEngine
 {
-    private readonly string _connectionString;
+    private readonly string _making;
+    private readonly string _opening;
     private readonly string _settings;
 
     private readonly IdleConnections _reading;
+
+    // A file that was there and is gone must not be made anew, empty: that would look like a first start.
+    private volatile bool _wasThere;
 
     /// <summary>Prepares the library and the folder.</summary>
     /// <exception cref="StorageException">The folder cannot be made.</exception>
@@ -20,13 +24,17 @@ internal sealed class SqliteEngine : IEngine
         SqliteLibrary.Use();
         Place = Path.GetFullPath(options.File);
         CreateFolder();
-        _connectionString = new SqliteConnectionStringBuilder
+        var connection = new SqliteConnectionStringBuilder
         {
             DataSource = Place,
             ForeignKeys = true,
             Pooling = false, // see IdleConnections
             DefaultTimeout = options.BusyTimeoutSeconds, // the driver's own patience with a busy file, else 30 s
-        }.ToString();
+        };
+        _making = connection.ToString();
+        connection.Mode = SqliteOpenMode.ReadWrite;
+        _opening = connection.ToString();
+        _wasThere = File.Exists(Place);
         _settings = Settings(options.BusyTimeoutSeconds * 1000);
         _reading = new IdleConnections(Open);
     }
@@ -43,11 +51,13 @@ internal sealed class SqliteEngine : IEngine
     /// <inheritdoc/>
     public DbConnection Create()
     {
-        var connection = new SqliteConnection(_connectionString);
+        var connection = new SqliteConnection(_wasThere ? _opening : _making);
         connection.StateChange += (_, change) =>
         {
-            if (change.CurrentState == ConnectionState.Open)
-                SetUp(connection);
+            if (change.CurrentState != ConnectionState.Open)
+                return;
+            _wasThere = true;
+            SetUp(connection);
         };
         return connection;
     }
@@ -72,12 +82,18 @@ internal sealed class SqliteEngine : IEngine
     public Task<DbConnection> OpenForWritingAsync(CancellationToken cancellationToken) => Task.FromResult<DbConnection>(Open());
 
     /// <inheritdoc/>
-    public ValueTask<DbTransaction> BeginReadAsync(DbConnection connection, CancellationToken cancellationToken) =>
-        ValueTask.FromResult<DbTransaction>(((KeptConnection)connection).Begin(isDeferred: true));
+    public ValueTask<DbTransaction> BeginReadAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        RequireFile();
+        return ValueTask.FromResult<DbTransaction>(((KeptConnection)connection).Begin(isDeferred: true));
+    }
 
     /// <inheritdoc/>
-    public Task<OpenWrite> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken) =>
-        Task.FromResult(new OpenWrite(connection, ((KeptConnection)connection).Begin(isDeferred: false)));
+    public Task<OpenWrite> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        RequireFile();
+        return Task.FromResult(new OpenWrite(connection, ((KeptConnection)connection).Begin(isDeferred: false)));
+    }
 
     /// <inheritdoc/>
     public Task<bool> WasCommittedAsync(OpenWrite write, CancellationToken cancellationToken) => Task.FromResult(false);
@@ -134,6 +150,18 @@ internal sealed class SqliteEngine : IEngine
         PRAGMA wal_autocheckpoint = 10000;
         PRAGMA busy_timeout = {(SqliteLibrary.IsSystem ? busyTimeoutMilliseconds : 0)};
         """;
+
+    // An open file that was deleted goes on taking writes, which nobody would ever see again.
+    private void RequireFile()
+    {
+        if (File.Exists(Place))
+            return;
+        _reading.Clear();
+        throw new StorageException($"The database file {Place} is gone, or its folder is. Put it back, or stop CohortBot and restore a backup (cohortbot restore).")
+        {
+            Fault = StorageFault.Refused,
+        };
+    }
 
     private void CreateFolder()
     {
