@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace CohortBot.Advisors.Safety.Phrases;
 
 /// <summary>
@@ -6,14 +9,12 @@ namespace CohortBot.Advisors.Safety.Phrases;
 /// </summary>
 internal sealed class PhraseScan
 {
-    private const int None = -1;
-
     private readonly IReadOnlyList<PhrasePattern> _patterns;
     private readonly PhraseVocabulary _vocabulary;
-    private readonly int[][] _reached;
+    private readonly int[][] _begun;
+    private readonly ulong[] _active;
     private readonly ulong[] _fits;
-    private readonly ulong[] _gaps;
-    private readonly bool[] _isLive;
+    private readonly PhraseMasks[] _masks;
     private readonly List<int> _live = [];
     private readonly List<PhraseHit> _hits = [];
     private readonly List<PhraseMatch> _matches = [];
@@ -22,10 +23,9 @@ internal sealed class PhraseScan
     public PhraseScan(IReadOnlyList<PhrasePattern> patterns, PhraseVocabulary vocabulary)
     {
         (_patterns, _vocabulary) = (patterns, vocabulary);
-        _reached = [.. patterns.Select(pattern => Enumerable.Repeat(None, pattern.Elements.Count + 1).ToArray())];
-        _fits = new ulong[patterns.Count];
-        _isLive = new bool[patterns.Count];
-        _gaps = [.. patterns.Select(pattern => pattern.Elements.Select((element, place) => element.IsGap ? 1UL << place : 0).Aggregate(0UL, (all, bit) => all | bit))];
+        _begun = [.. patterns.Select(pattern => new int[pattern.Elements.Count + 1])];
+        (_active, _fits) = (new ulong[patterns.Count], new ulong[patterns.Count]);
+        _masks = [.. patterns.Select(PhraseMasks.Of)];
     }
 
     /// <summary>Every phrase that stands in the words, idioms too.</summary>
@@ -59,69 +59,93 @@ internal sealed class PhraseScan
         _vocabulary.Find(word, _hits);
         foreach (var hit in _hits)
         {
-            _fits[hit.Pattern] |= hit.Places;
-            if (_isLive[hit.Pattern])
-                continue;
-            _isLive[hit.Pattern] = true;
-            _live.Add(hit.Pattern);
-        }
-
-        for (var index = _live.Count - 1; index >= 0; index--)
-        {
-            var pattern = _live[index];
-            if (!Advance(pattern, at, isWord))
+            // A word from the middle of a phrase that has not begun means nothing.
+            if (_active[hit.Pattern] == 0 && _fits[hit.Pattern] == 0)
             {
-                _isLive[pattern] = false;
-                _live.RemoveAt(index);
+                if ((hit.Places & _masks[hit.Pattern].Leading) == 0)
+                    continue;
+                _live.Add(hit.Pattern);
             }
 
-            _fits[pattern] = 0;
+            _fits[hit.Pattern] |= hit.Places;
         }
+
+        var kept = 0;
+        foreach (var pattern in CollectionsMarshal.AsSpan(_live))
+        {
+            _active[pattern] = Advance(pattern, at, isWord);
+            _fits[pattern] = 0;
+            if (_active[pattern] != 0)
+                _live[kept++] = pattern;
+        }
+
+        CollectionsMarshal.SetCount(_live, kept);
     }
 
-    // Returns whether the phrase is still under way. Of two beginnings the later is kept: the shorter match.
-    private bool Advance(int number, int at, bool isWord)
+    // The places that the phrase waits at after this word. Of two beginnings the later is kept: the shorter match.
+    private ulong Advance(int number, int at, bool isWord)
     {
-        var (pattern, reached) = (_patterns[number], _reached[number]);
-        var last = pattern.Elements.Count;
-        var fits = _fits[number];
-        var isUnderWay = false;
-        for (var place = last - 1; place >= 0; place--)
+        var (masks, begun, fits) = (_masks[number], _begun[number], _fits[number]);
+        var begins = fits & masks.Leading;
+        var (from, next) = ((_active[number] & (isWord ? fits | masks.Gaps : fits)) | begins, 0UL);
+        while (from != 0)
         {
-            var isGap = isWord && (_gaps[number] >> place & 1) != 0;
-            var from = reached[place];
-            if ((fits >> place & 1) != 0 && place <= pattern.Leading)
-                from = at;
-            reached[place + 1] = (fits >> place & 1) != 0 || isGap ? from : None;
+            var place = BitOperations.Log2(from);
+            from &= ~(1UL << place);
+            begun[place + 1] = (begins >> place & 1) != 0 ? at : begun[place];
+            next |= 1UL << place + 1;
         }
 
-        for (var place = 1; place < last; place++)
+        for (var skipped = next & masks.Optional; skipped != 0; skipped &= skipped - 1)
         {
-            if (reached[place] == None)
-                continue;
-            isUnderWay = true;
-            if (pattern.Elements[place].IsOptional)
-                reached[place + 1] = Math.Max(reached[place + 1], reached[place]);
+            var place = BitOperations.TrailingZeroCount(skipped);
+            var after = 1UL << place + 1;
+            begun[place + 1] = (next & after) != 0 ? Math.Max(begun[place + 1], begun[place]) : begun[place];
+            next |= after;
+            skipped |= after & masks.Optional;
         }
 
-        if (reached[last] == None)
-            return isUnderWay;
-        _matches.Add(new PhraseMatch(pattern, reached[last], at));
-        reached[last] = None;
-        return isUnderWay;
+        if ((next & masks.End) == 0)
+            return next;
+        var pattern = _patterns[number];
+        _matches.Add(new PhraseMatch(pattern, begun[pattern.Elements.Count], at));
+        return next & ~masks.End;
     }
 
     private void Forget(bool onlyIdioms)
     {
-        for (var index = _live.Count - 1; index >= 0; index--)
+        var kept = 0;
+        foreach (var pattern in CollectionsMarshal.AsSpan(_live))
         {
-            var pattern = _live[index];
             if (onlyIdioms && !_patterns[pattern].IsIdiom)
-                continue;
-            Array.Fill(_reached[pattern], None);
-            _isLive[pattern] = false;
-            _live.RemoveAt(index);
+                _live[kept++] = pattern;
+            else
+                _active[pattern] = 0;
         }
+
+        CollectionsMarshal.SetCount(_live, kept);
+    }
+}
+
+/// <summary>Places of a phrase as bits.</summary>
+/// <param name="Leading">Where it may begin.</param>
+/// <param name="Gaps">Where any word fits.</param>
+/// <param name="Optional">What may be missing.</param>
+/// <param name="End">The place after the last.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct PhraseMasks(ulong Leading, ulong Gaps, ulong Optional, ulong End)
+{
+    /// <summary>Those of a phrase.</summary>
+    public static PhraseMasks Of(PhrasePattern pattern)
+    {
+        var (gaps, optional) = (0UL, 0UL);
+        for (var place = 0; place < pattern.Elements.Count; place++)
+        {
+            gaps |= pattern.Elements[place].IsGap ? 1UL << place : 0;
+            optional |= pattern.Elements[place].IsOptional ? 1UL << place : 0;
+        }
+
+        return new PhraseMasks((1UL << pattern.Leading + 1) - 1, gaps, optional, 1UL << pattern.Elements.Count);
     }
 }
 
