@@ -63,7 +63,7 @@ public sealed class SimulateCommandTests
         using var run = new SimulationRun(lessons: 1);
         var ended = await run.RunAsync($"simulate {Course} --members 3 --weeks 1 --language de");
         Assert.Equal(0, ended.ExitCode);
-        Assert.Contains("Mo.  1. Mär", ended.Output, StringComparison.Ordinal);
+        Assert.Contains("Mo  1. Mär", ended.Output, StringComparison.Ordinal);
         Assert.Contains("Prüfungen", ended.Output, StringComparison.Ordinal);
     }
 

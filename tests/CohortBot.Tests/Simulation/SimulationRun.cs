@@ -12,6 +12,12 @@ internal sealed class SimulationRun : IDisposable
 
     public SimulationRun(int lessons = 8) => _course = new CrashCourse(lessons);
 
+    /// <summary>Where its lessons are.</summary>
+    public string Lessons => _course.Lessons;
+
+    /// <summary>Where its prompts are.</summary>
+    public string Prompts => _course.Prompts;
+
     /// <summary>A name in a folder that goes with the test.</summary>
     public string In(string name) => Path.Combine(_folder, name);
 

@@ -7,7 +7,7 @@ namespace CohortBot.Simulation.People;
 /// <summary>A member at work in a lab: writes, waits, tries again, and does what the temper brings with it.</summary>
 internal sealed class LabSession(World world, Person person, Persona persona, LabView view, Chance chance)
 {
-    private const int MostLooks = 90; // with half an hour between them at most, nearly two days
+    private const int MostLooks = 90; // with half an hour between them at most: nearly two days
 
     private static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LongestLook = TimeSpan.FromMinutes(30);

@@ -28,23 +28,28 @@ internal sealed class MemberLife
     {
         for (var day = _persona.JoinsOnDay; day < 7 * _world.Request.Weeks; day++)
         {
+            // Thrown before the day: on one on which nothing is to be done, nobody has to wake.
+            var works = day >= 0 && !IsAway(day) && _chance.Happens(Habits.Of(_persona.Temper).WorksPercent);
+            if (!works && !IsMoving(day))
+                continue;
+
             // Its own millisecond, so that no two people ever act at the same instant.
             await _world.Diary.UntilAsync(_world.At(day, _persona.SitsDownAt, _persona.Account.Zone).AddMilliseconds(_persona.Number));
-            await SpendAsync(day);
+            await SpendAsync(day, works);
         }
     }
 
-    private async Task SpendAsync(int day)
+    private async Task SpendAsync(int day, bool works)
     {
         if (day == _persona.JoinsOnDay || day == _persona.ReturnsOnDay)
             await JoinAsync();
         if (day == _persona.LeavesOnDay)
             await TypeUntilAnsweredAsync("my leave");
-        if (IsAway(day) || day < 0)
-            return;
-        if (_chance.Happens(Habits.Of(_persona.Temper).WorksPercent))
+        if (works)
             await WorkAsync();
     }
+
+    private bool IsMoving(int day) => day == _persona.JoinsOnDay || day == _persona.LeavesOnDay || day == _persona.ReturnsOnDay;
 
     private bool IsAway(int day) => day >= _persona.LeavesOnDay && !(day >= _persona.ReturnsOnDay);
 
