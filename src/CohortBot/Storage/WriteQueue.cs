@@ -18,7 +18,7 @@ internal sealed class WriteQueue : IAsyncDisposable
 
     public WriteQueue(IEngine engine, Retries retries)
     {
-        (_engine, _retries, _writer) = (engine, retries, new Writer(engine));
+        (_engine, _retries, _writer) = (engine, retries, new Writer(engine, retries));
         using (ExecutionContext.SuppressFlow())
             _work = Task.Run(WorkAsync);
     }

@@ -3,7 +3,7 @@ using System.Data.Common;
 namespace CohortBot.Storage;
 
 /// <summary>Writes on one connection that stays open: several writes in one transaction, each undone by itself when it fails.</summary>
-internal sealed class Writer(IEngine engine) : IAsyncDisposable
+internal sealed class Writer(IEngine engine, Retries retries) : IAsyncDisposable
 {
     private const string Mark = "SAVEPOINT one_write";
     private const string MarkNext = "RELEASE SAVEPOINT one_write; SAVEPOINT one_write";
@@ -70,7 +70,8 @@ internal sealed class Writer(IEngine engine) : IAsyncDisposable
         }
         catch (Exception exception) when (open.Number is not null && engine.IsTransient(exception))
         {
-            if (!await engine.WasCommittedAsync(open, CancellationToken.None))
+            // Asked until there is an answer or all patience is used up: to write again without one could be to write twice.
+            if (!await retries.RunAsync(() => engine.WasCommittedAsync(open, CancellationToken.None), CancellationToken.None))
                 throw;
             await DisposeAsync();
         }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using CohortBot.Operations;
 using CohortBot.Storage;
 
 namespace CohortBot.Tests.Fakes;
@@ -25,6 +26,12 @@ internal sealed class FaultyEngine(IEngine inner) : IEngine
 
     public Task<DbConnection> OpenForReadingAsync(CancellationToken cancellationToken) =>
         ReadFault is { } fault ? throw fault : inner.OpenForReadingAsync(cancellationToken);
+
+    public ValueTask ReleaseAsync(DbConnection connection, bool isSound) => inner.ReleaseAsync(connection, isSound);
+
+    public Task<DbConnection> OpenForWritingAsync(CancellationToken cancellationToken) => inner.OpenForWritingAsync(cancellationToken);
+
+    public Task<IReadOnlyList<Finding>> ExamineAsync(Session session) => inner.ExamineAsync(session);
 
     public ValueTask<DbTransaction> BeginReadAsync(DbConnection connection, CancellationToken cancellationToken) => inner.BeginReadAsync(connection, cancellationToken);
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using CohortBot.Operations;
 using CohortBot.Storage;
 
 namespace CohortBot.Tests.Storage;
@@ -21,6 +22,12 @@ internal sealed class CutOffEngine(IEngine inner) : IEngine
 
     public Task<DbConnection> OpenForReadingAsync(CancellationToken cancellationToken) => inner.OpenForReadingAsync(cancellationToken);
 
+    public ValueTask ReleaseAsync(DbConnection connection, bool isSound) => inner.ReleaseAsync(connection, isSound);
+
+    public Task<DbConnection> OpenForWritingAsync(CancellationToken cancellationToken) => inner.OpenForWritingAsync(cancellationToken);
+
+    public Task<bool> ScrubAsync(CancellationToken cancellationToken) => inner.ScrubAsync(cancellationToken);
+
     public ValueTask<DbTransaction> BeginReadAsync(DbConnection connection, CancellationToken cancellationToken) => inner.BeginReadAsync(connection, cancellationToken);
 
     public Task<OpenWrite> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken) => inner.BeginWriteAsync(connection, cancellationToken);
@@ -36,7 +43,8 @@ internal sealed class CutOffEngine(IEngine inner) : IEngine
 
     public Task<bool> WasCommittedAsync(OpenWrite write, CancellationToken cancellationToken)
     {
-        Questions++;
+        if (++Questions == 1)
+            throw new TimeoutException("The server is not back yet.");
         return inner.WasCommittedAsync(write, cancellationToken);
     }
 
@@ -45,6 +53,8 @@ internal sealed class CutOffEngine(IEngine inner) : IEngine
     public bool IsTransient(Exception exception) => exception is TimeoutException || inner.IsTransient(exception);
 
     public StorageException? Explain(Exception exception) => inner.Explain(exception);
+
+    public Task<IReadOnlyList<Finding>> ExamineAsync(Session session) => inner.ExamineAsync(session);
 
     public Task<string> DescribeAsync(Session session) => inner.DescribeAsync(session);
 

@@ -64,7 +64,7 @@ public sealed class PostgreSqlFaultTests
         queue.Add(write);
         await write.Ending;
 
-        Assert.Equal(1, engine.Questions);
+        Assert.Equal(2, engine.Questions);
         Assert.Equal(1, await CountAsync(test.Database));
     }
 
