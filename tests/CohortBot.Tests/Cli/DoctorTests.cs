@@ -88,6 +88,18 @@ public sealed class DoctorTests
     }
 
     [Fact]
+    public async Task A_server_that_is_away_is_named_without_its_password()
+    {
+        using var program = TestProgram.Create(builder =>
+            builder.Configuration["Storage:ConnectionString"] = "Host=127.0.0.1;Port=1;Database=cohorts;Username=cohortbot;Password=planted-password;Timeout=1");
+        var report = await DoctorCommand.ExamineAsync(program.Services, CancellationToken.None);
+
+        Assert.Contains(report.Findings, found => found is { Check: "database", Finding.State: HealthStatus.Unhealthy });
+        Assert.DoesNotContain("planted-password", report.ToJson(Catalogue.In(Locale.English)), StringComparison.Ordinal);
+        Assert.Contains("cohorts", report.ToJson(Catalogue.In(Locale.English)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Tables_of_a_newer_program_are_broken_and_of_an_older_one_are_well()
     {
         await using var test = await TestDatabase.CreateAsync();
