@@ -9,7 +9,8 @@ namespace CohortBot.Advisors.Providers;
 /// </summary>
 internal sealed class ProviderAnswers(TimeProvider time) : DelegatingHandler
 {
-    private const string Stream = "text/event-stream";
+    // A stream is "text/event-stream"; not every server of one's own says so, yet none calls it one of these.
+    private static readonly string[] _noStream = ["text/html", "application/json", "application/problem+json", "text/xml", "application/xml"];
 
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -24,7 +25,7 @@ internal sealed class ProviderAnswers(TimeProvider time) : DelegatingHandler
             throw ConnectionFault(error)!;
         }
 
-        if (response.IsSuccessStatusCode && response.Content.Headers.ContentType?.MediaType == Stream)
+        if (response.IsSuccessStatusCode && !_noStream.Contains(response.Content.Headers.ContentType?.MediaType, StringComparer.OrdinalIgnoreCase))
             return response;
         using (response)
             throw await ProviderFault.ReadAsync(response, time, cancellationToken);

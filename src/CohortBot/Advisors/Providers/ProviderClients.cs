@@ -37,7 +37,7 @@ internal sealed class ProviderClients(IHttpClientFactory http, IOptions<AdvisorO
         };
         if (settings.BaseUrl is { } address)
             client.Endpoint = new Uri(address);
-        return new ChatClient(settings.Model, new ApiKeyCredential(settings.ApiKey ?? NoKey), client);
+        return new ChatClient(settings.Model, new ApiKeyCredential(string.IsNullOrWhiteSpace(settings.ApiKey) ? NoKey : settings.ApiKey), client);
     }
 
     private IChatClient Anthropic(AdvisorOptions settings)
