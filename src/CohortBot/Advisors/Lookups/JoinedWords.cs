@@ -11,51 +11,43 @@ internal sealed class JoinedWords
     private const string Gap = "\n\n";
 
     private readonly StringBuilder _round = new();
-    private string _before = "";
-    private int _shown;
+    private readonly StringBuilder _shown = new();
+    private bool _repeats;
 
-    /// <summary>All the words of the rounds that are over.</summary>
-    public string Before => _before;
+    /// <summary>All that was shown of the rounds that are over.</summary>
+    public string Before { get; private set; } = "";
 
-    /// <summary>Words of this round. Returns what is to be shown of them now, which may be nothing yet.</summary>
+    /// <summary>Words of this round. Returns what is to be shown of them; nothing as long as they only repeat what was said.</summary>
     public string Add(string words)
     {
-        _round.Append(words);
-        var round = _round.ToString();
-        // As long as it repeats what was said, nothing new has been said.
-        if (_before.Length > 0 && (_before.StartsWith(round, StringComparison.Ordinal) || string.IsNullOrWhiteSpace(round)))
-            return "";
-        var joined = Join(round);
-        var more = joined[_shown..];
-        _shown = joined.Length;
-        return more;
+        if (_repeats)
+            words = New(_round.Append(words).ToString());
+        _repeats &= words.Length == 0;
+        _shown.Append(words);
+        return words;
     }
 
-    /// <summary>The round is over, and another follows. Returns what is still to be shown.</summary>
-    public string Close()
+    /// <summary>The round is over, and another may follow.</summary>
+    public void Close()
     {
-        var round = _round.ToString();
-        var joined = _before.StartsWith(round, StringComparison.Ordinal) || string.IsNullOrWhiteSpace(round) ? "" : Join(round);
-        var more = joined.Length > _shown ? joined[_shown..] : "";
-        _before += joined;
+        Before += _shown;
         Restart();
-        return more;
     }
 
     /// <summary>The round broke off and begins anew.</summary>
     public void Restart()
     {
         _round.Clear();
-        _shown = 0;
+        _shown.Clear();
+        _repeats = Before.Length > 0;
     }
 
-    // What is new in this round, with the gap before it.
-    private string Join(string round)
+    private string New(string round)
     {
-        if (_before.Length == 0)
-            return round;
-        var said = _before.TrimEnd();
-        var fresh = round.StartsWith(said, StringComparison.Ordinal) ? round[said.Length..] : round;
-        return fresh.Length == 0 ? "" : $"{Gap}{fresh.TrimStart()}";
+        var said = Before.TrimEnd();
+        if (Before.StartsWith(round, StringComparison.Ordinal))
+            return "";
+        var fresh = (round.StartsWith(said, StringComparison.Ordinal) ? round[said.Length..] : round).TrimStart();
+        return fresh.Length > 0 ? $"{Gap}{fresh}" : "";
     }
 }

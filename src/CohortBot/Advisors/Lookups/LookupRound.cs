@@ -27,8 +27,8 @@ internal sealed class LookupRound(JoinedWords words)
         _ => [],
     };
 
-    /// <summary>The round is over. Returns the words that are still to be shown.</summary>
-    public string Close() => words.Close();
+    /// <summary>The round is over.</summary>
+    public void Close() => words.Close();
 
     /// <summary>What the model is told that it said, if another round follows.</summary>
     public ChatMessage Said() => new(ChatRole.Assistant, Joined());

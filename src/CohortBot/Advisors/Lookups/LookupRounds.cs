@@ -31,8 +31,7 @@ internal sealed class LookupRounds(ModelCalls model, AdvisorPrompts prompts, Loo
             }
 
             used = used.Plus(round.Used);
-            if (round.Close() is { Length: > 0 } rest)
-                yield return new AdvisorPiece.Words(rest);
+            round.Close();
             if (round.Calls.Count == 0 || number > MostRounds)
             {
                 yield return AdvisorPiece.Used.Of(new ModelPiece.Finished(used, round.IsCut));

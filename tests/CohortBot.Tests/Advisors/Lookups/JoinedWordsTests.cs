@@ -13,7 +13,8 @@ public sealed class JoinedWordsTests
         var words = new JoinedWords();
         Assert.Equal("You ", words.Add("You "));
         Assert.Equal("said.", words.Add("said."));
-        Assert.Equal("", words.Close());
+        words.Close();
+        Assert.Equal("You said.", words.Before);
     }
 
     [Fact]
@@ -54,7 +55,11 @@ public sealed class JoinedWordsTests
     private static string Show(string[] first, string[] second)
     {
         var words = new JoinedWords();
-        var shown = string.Concat(first.Select(words.Add)) + words.Close();
-        return shown + string.Concat(second.Select(words.Add)) + words.Close();
+        var shown = string.Concat(first.Select(words.Add));
+        words.Close();
+        shown += string.Concat(second.Select(words.Add));
+        words.Close();
+        Assert.Equal(shown, words.Before);
+        return shown;
     }
 }
