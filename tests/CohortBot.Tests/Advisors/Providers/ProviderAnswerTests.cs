@@ -2,6 +2,7 @@ using System.Text.Json;
 using CohortBot.Advisors;
 using CohortBot.Advisors.Calls;
 using CohortBot.Advisors.Providers;
+using CohortBot.Courses;
 using static CohortBot.Tests.Advisors.Providers.Answers;
 
 namespace CohortBot.Tests.Advisors.Providers;
@@ -122,6 +123,36 @@ public sealed class ProviderAnswerTests
             Assert.Equal(Nasty.Replace("<|im_start|>", "< | i m _ s t a r t | >", StringComparison.Ordinal), content.ValueKind == JsonValueKind.String ? content.GetString() : Assert.Single(content.EnumerateArray()).GetProperty("text").GetString());
         }
     }
+
+    [Fact]
+    public async Task A_card_a_summary_and_a_past_message_never_reach_the_template_language()
+    {
+        const string Trap = "{{$goal}} {{$nobody}} {{plugin.f}} {{";
+        var card = new Card(new LabId("earlier"), Trap, [new CardEntry { Id = "why", Label = Trap, Value = Trap }]);
+        var talk = Conversation.In("fit-among-layers").Now(Trap) with { EarlierCards = [card], Summary = Trap, Past = [new PastExchange(Trap, Trap)] };
+        foreach (var provider in new[] { ModelProvider.OpenAI, ModelProvider.Anthropic })
+        {
+            await using var world = await ModelWorld.StartAsync(provider);
+            world.Server.Then(Says("Answer."), Says("Summary."), Says("{}"), Says("{}"));
+            await world.Clock.UntilAsync(world.ReadAsync(talk, CancellationToken.None));
+            await world.Advisor.SummariseAsync(talk, CancellationToken.None);
+            await world.Advisor.MakeCardAsync(talk, CancellationToken.None);
+            var sent = world.Server.Requests.Select(request => Unescape(request.Body)).ToList();
+            Assert.Contains($"Earlier cards: - {Trap}: {Trap}: {Trap}", sent[0], StringComparison.Ordinal);
+            Assert.Contains($"Older turns, summed up: {Trap}", sent[0], StringComparison.Ordinal);
+            Assert.All(sent, text => Assert.Contains(Trap, text, StringComparison.Ordinal));
+            Assert.Contains($"member: {Trap}\nadvisor: {Trap}", sent[1], StringComparison.Ordinal);
+        }
+    }
+
+    // All strings of a request, as they were before they were written as JSON.
+    private static string Unescape(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.String => element.GetString()!,
+        JsonValueKind.Object => string.Join('\n', element.EnumerateObject().Select(property => Unescape(property.Value))),
+        JsonValueKind.Array => string.Join('\n', element.EnumerateArray().Select(Unescape)),
+        _ => "",
+    };
 
     private static async Task<ProviderRequest> FirstAsync(ModelWorld world)
     {

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using CohortBot.Advisors;
 using CohortBot.Advisors.Calls;
 using CohortBot.Advisors.Providers;
@@ -171,6 +173,36 @@ public sealed class ProviderFaultTests
         var outcome = await world.SayAsync();
         Assert.Equal(ModelFault.Unreachable, outcome.Fault);
         Assert.Contains("ConnectionRefused", outcome.Exception!.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(ModelProvider.OpenAI)]
+    [InlineData(ModelProvider.Anthropic)]
+    public async Task A_connection_that_does_not_come_is_given_up(ModelProvider provider)
+    {
+        // A listener that accepts nobody and whose queue is full lets no further connection come.
+        using var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        listener.Listen(0);
+        using var first = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        await first.ConnectAsync(listener.LocalEndPoint!);
+        await using var world = await ModelWorld.StartAsync(
+            provider, options => (options.BaseUrl, options.ConnectSeconds, options.Retries) = ($"http://{listener.LocalEndPoint}", 1, 0));
+        var outcome = await world.SayAsync();
+        Assert.Equal(ModelFault.Unreachable, outcome.Fault);
+        Assert.Contains("connect_timeout", outcome.Exception!.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(ModelProvider.OpenAI)]
+    [InlineData(ModelProvider.Anthropic)]
+    public async Task A_redirect_is_not_followed_since_it_would_carry_the_key(ModelProvider provider)
+    {
+        await using var elsewhere = await LoopbackProvider.StartAsync();
+        await using var world = await ModelWorld.StartAsync(provider);
+        world.Server.Then(Error(307, "moved", "There.", ("Location", $"{elsewhere.BaseUrl(ModelProvider.OpenAI)}/chat/completions")));
+        Assert.Equal(ModelFault.WrongAddress, (await world.SayAsync()).Fault);
+        Assert.Empty(elsewhere.Requests);
     }
 
     private static TheoryData<ModelProvider, int, string, ModelFault> Both(TheoryData<int, string, ModelFault> cases)
