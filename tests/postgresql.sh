@@ -6,7 +6,8 @@ postgresql_folder=""
 postgresql_programs() { # the folder with the newest installed server
   local found
   found="$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -1)"
-  if [ -n "$found" ]; then printf '%s\n' "$found"; else dirname "$(command -v initdb 2>/dev/null)" 2>/dev/null; fi
+  if [ -z "$found" ] && command -v initdb >/dev/null; then found="$(dirname "$(command -v initdb)")"; fi
+  printf '%s' "$found"
 }
 
 as_server() { # PostgreSQL refuses to run as root

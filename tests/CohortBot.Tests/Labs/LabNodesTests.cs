@@ -1,3 +1,4 @@
+using CohortBot.Chat;
 using CohortBot.Labs;
 using CohortBot.Storage;
 using CohortBot.Tests.Fakes;
@@ -100,39 +101,11 @@ public sealed class LabNodesTests
         await AssertAnsweredAsync(here, thread, 2);
     }
 
-    [PostgreSqlFact]
-    public async Task A_card_that_a_killed_program_was_about_to_make_is_made()
-    {
-        await using var here = await LabWorld.StartSharedAsync();
-        var thread = await here.OpenAsync("amina");
-        await using var there = await here.JoinAsync("there");
-        await there.SayAsync("amina", thread, "I am a nurse.");
-        await there.SayAsync("amina", thread, "I work nights.");
-        var closing = new TaskCompletionSource<FakeHold>();
-        here.Chat.AfterEdit = (_, _) =>
-        {
-            closing.TrySetResult(here.Fake.HoldNext());
-            return Task.CompletedTask;
-        };
-        await there.WriteAsync("amina", thread, "I like it.");
-        await here.Clock.UntilAsync(closing.Task);
-        await here.Clock.UntilAsync((await closing.Task).Reached);
-        here.Chat.AfterEdit = (_, _) => Task.CompletedTask;
-        await there.KillAsync();
-        Assert.Equal(0, await here.CountAsync("card_words"));
-
-        await here.MissOthersAsync();
-        await here.FollowAsync();
-
-        Assert.Equal(1, await here.CountAsync("card_words"));
-        Assert.Equal(3, await here.CountAsync("exchanges"));
-    }
-
-    private static async Task AssertAnsweredAsync(LabWorld world, CohortBot.Chat.Place thread, int exchanges)
+    private static async Task AssertAnsweredAsync(LabWorld world, Place thread, int exchanges)
     {
         Assert.Equal(exchanges, await world.CountAsync("exchanges"));
         Assert.Equal(exchanges, await world.CountAsync("turn_words"));
-        Assert.Equal(exchanges, world.Fake.In(thread).Count(message => message.Text.Contains($"You said:", StringComparison.Ordinal)));
+        Assert.Equal(exchanges, world.Fake.In(thread).Count(message => message.Text.Contains("You said:", StringComparison.Ordinal)));
         Assert.DoesNotContain(world.Fake.In(thread), message => message.Text.Contains("Thinking", StringComparison.Ordinal));
     }
 }

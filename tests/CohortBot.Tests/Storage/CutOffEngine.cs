@@ -54,9 +54,9 @@ internal sealed class CutOffEngine(IEngine inner) : IEngine
 
     public StorageException? Explain(Exception exception) => inner.Explain(exception);
 
-    public Task<IReadOnlyList<Finding>> ExamineAsync(Session session) => inner.ExamineAsync(session);
-
     public Task<string> DescribeAsync(Session session) => inner.DescribeAsync(session);
+
+    public Task<IReadOnlyList<Finding>> ExamineAsync(Session session) => inner.ExamineAsync(session);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }
