@@ -55,8 +55,8 @@ internal sealed class TestDatabase : IAsyncDisposable
     }
 
     /// <summary>The same database as another program sees it, under a name of its own; the caller closes it.</summary>
-    public Database Open(string node) =>
-        new(Microsoft.Extensions.Options.Options.Create(new StorageOptions { File = _storage.Options.File, ConnectionString = _storage.Options.ConnectionString, Node = node }));
+    public Database Open(string node, TimeProvider? time = null) =>
+        new(Microsoft.Extensions.Options.Options.Create(new StorageOptions { File = _storage.Options.File, ConnectionString = _storage.Options.ConnectionString, Node = node }), time);
 
     public async ValueTask DisposeAsync()
     {
