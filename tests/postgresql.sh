@@ -37,8 +37,10 @@ stop_postgresql() {
   postgresql_folder=""
 }
 
-# The test folders in which something opens a database: their tests run on PostgreSQL a second time.
+# The test folders in which something opens a database: their tests run on PostgreSQL a second time, but for those of SQLite's own connections, files and errors.
 postgresql_filter() {
-  grep -rlE 'TestDatabase|TestProgram|TestStorage|[A-Z][a-z]+World' tests/CohortBot.Tests --include=*.cs | grep -v /Fakes/ | xargs -n1 dirname | sort -u |
-    sed -E 's#^tests/#FullyQualifiedName~#; s#/#.#g; s#$#.#' | paste -sd'|'
+  local folders
+  folders="$(grep -rlE 'TestDatabase|TestProgram|TestStorage|[A-Z][a-z]+World' tests/CohortBot.Tests --include=*.cs | grep -v /Fakes/ | xargs -n1 dirname | sort -u |
+    sed -E 's#^tests/#FullyQualifiedName~#; s#/#.#g; s#$#.#' | paste -sd'|')"
+  printf '(%s)&FullyQualifiedName!~KeptConnectionTests&FullyQualifiedName!~LabDatabaseFaultTests&FullyQualifiedName!~LessonRestoreTests&FullyQualifiedName!~Cli.DoctorTests\n' "$folders"
 }
