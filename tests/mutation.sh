@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Mutation tests: changes the source in small ways and asks whether a unit test notices. One folder after another, since each takes minutes.
 #   bash tests/mutation.sh [FOLDER...]      Cohorts Lessons Labs Exchanges when none is named
-# Ends non-zero when a folder's score is below 85 %. What survived, and why, is listed in docs/mutation.md; reports come to artifacts/mutation.
+# Ends non-zero when a folder's score is below 85 %. Reports come to artifacts/mutation.
 set -u
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
 out="$PWD/artifacts/mutation"
