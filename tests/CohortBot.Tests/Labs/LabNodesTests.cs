@@ -27,6 +27,23 @@ public sealed class LabNodesTests
     }
 
     [PostgreSqlFact]
+    public async Task A_message_received_by_another_program_is_answered_by_the_one_that_has_the_conversation()
+    {
+        await using var here = await LabWorld.StartSharedAsync();
+        var thread = await here.OpenAsync("amina");
+        await here.SayAsync("amina", thread, "I am a nurse.");
+        await using var there = await here.JoinAsync("there");
+
+        await there.SayAsync("amina", thread, "I work nights.");
+        Assert.Single(here.Advisor.Asked);
+        await here.FollowAsync();
+
+        await AssertAnsweredAsync(here, thread, 2);
+        await there.FollowAsync();
+        Assert.Equal(2, here.Advisor.Asked.Count);
+    }
+
+    [PostgreSqlFact]
     public async Task A_thread_that_another_program_opened_is_met_with_what_was_written_there()
     {
         await using var here = await LabWorld.StartSharedAsync();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CohortBot.Access;
 using CohortBot.Advisors;
 using CohortBot.Advisors.Cards;
@@ -34,11 +35,11 @@ internal sealed class LabWorld : IAsyncDisposable
     private readonly Action<LabOptions> _options;
     private readonly Action<IServiceCollection> _change;
     private ServiceProvider _services;
-    private int _lastMessage;
+    private readonly StrongBox<int> _lastMessage;
 
     private LabWorld(TestDatabase test, SteppingClock clock, Action<LabOptions> options, Action<IServiceCollection> change)
     {
-        (_test, Clock, _options, _change) = (test, clock, options, change);
+        (_test, Clock, _options, _change, _lastMessage) = (test, clock, options, change, new StrongBox<int>());
         Fake = new FakeChat(clock);
         Chat = new LabChat(Fake);
         _services = Build();
@@ -47,7 +48,7 @@ internal sealed class LabWorld : IAsyncDisposable
     private LabWorld(LabWorld first, string node)
     {
         (_test, Clock, _options, _change, _joined) = (first._test, first.Clock, first._options, first._change, first._test.Open(node));
-        (Fake, Chat, Advisor) = (first.Fake, first.Chat, first.Advisor);
+        (Fake, Chat, Advisor, _lastMessage) = (first.Fake, first.Chat, first.Advisor, first._lastMessage); // one platform numbers its messages once
         _services = Build();
     }
 
@@ -139,7 +140,7 @@ internal sealed class LabWorld : IAsyncDisposable
     /// <summary>A message that a platform would deliver.</summary>
     public IncomingMessage Message(string user, Place place, string text) => new()
     {
-        Message = new MessageRef(place, $"p{++_lastMessage}"),
+        Message = new MessageRef(place, $"p{Interlocked.Increment(ref _lastMessage.Value)}"),
         Author = new UserRef(WorkspaceId.Local, user),
         AuthorName = Name(user),
         Text = text,
