@@ -36,6 +36,29 @@ public sealed class LabDatabaseFaultTests
     }
 
     [Fact]
+    public async Task An_answer_that_was_shown_is_counted_once_when_the_database_is_back_and_not_asked_for_again()
+    {
+        await using var world = await LabWorld.StartAsync();
+        var thread = await world.OpenAsync("amina");
+        var held = world.Advisor.NextHolds();
+        await world.WriteAsync("amina", thread, "I bake.");
+        await world.Clock.UntilAsync(held.Entered.Task);
+        world.Test.Faults.WriteFault = Full;
+        held.Release();
+        await world.Clock.UntilAsync(RefusedAsync(world, 3));
+        Assert.Contains("You said: I bake.", world.Fake.In(thread)[^1].Text, StringComparison.Ordinal);
+        Assert.Equal(0, await world.CountAsync("exchanges"));
+
+        world.Test.Faults.WriteFault = null;
+        await world.SettleAsync();
+
+        Assert.Equal(1, await world.CountAsync("exchanges"));
+        Assert.Equal(1, await world.CountAsync("turn_words"));
+        Assert.Single(world.Advisor.Asked);
+        Assert.Equal(2, world.Fake.In(thread).Count); // the opening and the answer
+    }
+
+    [Fact]
     public async Task A_lane_that_met_a_fault_goes_on_by_itself_with_the_same_placeholder()
     {
         await using var world = await LabWorld.StartAsync();
@@ -53,6 +76,25 @@ public sealed class LabDatabaseFaultTests
 
         Assert.Equal("You said: I bake.\nExchange 1 of 3", Assert.Single(world.Fake.In(thread).Skip(1)).Text);
         Assert.Equal(1, await world.CountAsync("exchanges"));
+    }
+
+    [Fact]
+    public async Task Reading_that_fails_while_the_advisor_is_to_be_asked_is_no_failure_of_the_turn()
+    {
+        await using var world = await LabWorld.StartAsync();
+        var thread = await world.OpenAsync("amina");
+        var posting = world.Fake.HoldNext();
+        await world.WriteAsync("amina", thread, "I bake.");
+        await world.Clock.UntilAsync(posting.Reached);
+        world.Test.Faults.ReadFault = new SqliteException("disk I/O error", 10);
+        posting.Release();
+        await world.Clock.UntilAsync(TroubledAsync(world));
+
+        world.Test.Faults.ReadFault = null;
+        await world.SettleAsync();
+
+        Assert.Equal(1, await world.CountAsync("exchanges"));
+        Assert.Equal(0, await world.CountAsync("turns WHERE state = 'Failed'"));
     }
 
     [Fact]

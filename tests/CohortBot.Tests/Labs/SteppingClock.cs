@@ -27,10 +27,11 @@ internal sealed class SteppingClock : TimeProvider
         while (!task.IsCompleted)
         {
             var delay = _delays.Reader.WaitToReadAsync().AsTask();
-            if (await Task.WhenAny(task, delay, limit) == limit)
+            await Task.WhenAny(task, delay, limit);
+            if (limit.IsCompleted && !task.IsCompleted) // also when somebody waits again and again
                 throw new TimeoutException("What the test waits for did not happen.");
-            while (_delays.Reader.TryRead(out var due))
-                _clock.Advance(due);
+            while (!task.IsCompleted && !limit.IsCompleted && _delays.Reader.TryRead(out var due))
+                _clock.Advance(due); // whoever waits again at once does so in here
         }
 
         await task;
