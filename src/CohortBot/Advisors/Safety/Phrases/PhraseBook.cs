@@ -6,6 +6,8 @@ namespace CohortBot.Advisors.Safety.Phrases;
 /// <summary>All phrases of all rule files, ready to be looked for. Safe for many threads.</summary>
 internal sealed class PhraseBook
 {
+    private const int LongestPhrase = 64; // words: a phrase's places are the bits of a number
+
     /// <summary>Stands for the beginning of a sentence.</summary>
     public const string SentenceStart = "^";
 
@@ -72,22 +74,39 @@ internal sealed class PhraseBook
         return found;
     }
 
-    private static IReadOnlyList<SafetyFinding> Judge(List<PlainWord> words, IReadOnlyList<PhraseMatch> matches) =>
-    [
-        .. matches.Where(match => !match.Pattern.IsIdiom && !IsExplained(match, matches) && !IsSomebodyElses(words, match))
-            .Select(match => new SafetyFinding(match.Pattern.Class, match.Pattern.Rule, words[match.First].Start, words[match.Last].End - words[match.First].Start))
-            .Distinct(),
-    ];
-
-    private static bool IsExplained(PhraseMatch match, IReadOnlyList<PhraseMatch> matches)
+    private static IReadOnlyList<SafetyFinding> Judge(List<PlainWord> words, IReadOnlyList<PhraseMatch> matches)
     {
-        foreach (var other in matches)
+        var idioms = matches.Where(match => match.Pattern.IsIdiom).ToList();
+        return
+        [
+            .. matches.Where(match => !match.Pattern.IsIdiom && !IsExplained(match, idioms) && !IsSomebodyElses(words, match))
+                .Select(match => new SafetyFinding(match.Pattern.Class, match.Pattern.Rule, words[match.First].Start, words[match.Last].End - words[match.First].Start))
+                .Distinct(),
+        ];
+    }
+
+    // Matches come in the order of their last words, and none is longer than a phrase can be: only the idioms nearby are looked at.
+    private static bool IsExplained(PhraseMatch match, List<PhraseMatch> idioms)
+    {
+        for (var at = FirstEndingAt(match.First, idioms); at < idioms.Count && idioms[at].Last <= match.Last + LongestPhrase; at++)
         {
-            if (other.Pattern.IsIdiom && other.Pattern.Class == match.Pattern.Class && other.First <= match.Last && other.Last >= match.First)
+            if (idioms[at].Pattern.Class == match.Pattern.Class && idioms[at].First <= match.Last)
                 return true;
         }
 
         return false;
+    }
+
+    private static int FirstEndingAt(int word, List<PhraseMatch> idioms)
+    {
+        var (low, high) = (0, idioms.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = idioms[middle].Last < word ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 
     private static bool IsSomebodyElses(List<PlainWord> words, PhraseMatch match)
