@@ -161,7 +161,7 @@ internal sealed partial class LabLanes(TurnRunner runner, LabLeases leases, Time
     [LoggerMessage(3106, LogLevel.Error, "Work on participation {Participation} in {Workspace} broke off.")]
     private partial void LogFailed(Exception exception, long participation, Chat.WorkspaceId workspace);
 
-    [LoggerMessage(3199, LogLevel.Debug, "Work on participation {Participation} in {Workspace} waits for the database: {Fault}.")]
+    [LoggerMessage(3123, LogLevel.Debug, "Work on participation {Participation} in {Workspace} waits for the database: {Fault}.")]
     private partial void LogWaits(StorageFault fault, long participation, Chat.WorkspaceId workspace);
 
     [LoggerMessage(3107, LogLevel.Warning, "Participation {Participation} in {Workspace} is another program's now; what was under way was let go.")]

@@ -43,9 +43,9 @@ internal sealed partial class LabMissedWatch(LabMissed missed, LabCatchUp catchU
         }
     }
 
-    [LoggerMessage(LogLevel.Information, "Read in {Place} what could not be taken before.")]
+    [LoggerMessage(3121, LogLevel.Information, "Read in {Place} what could not be taken before.")]
     private partial void LogRead(Chat.Place place);
 
-    [LoggerMessage(LogLevel.Error, "What could not be taken before could not be read.")]
+    [LoggerMessage(3122, LogLevel.Error, "What could not be taken before could not be read.")]
     private partial void LogFailed(Exception exception);
 }

@@ -16,10 +16,15 @@ internal sealed class StreamedReply(IChat chat, MessageRef message, TimeProvider
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
     private readonly StringBuilder _text = new();
-    private DateTimeOffset _nextEditAt = time.GetUtcNow();
+
+    // Counted by the time that passes: a clock that is set back must not keep an answer from its member.
+    private long _pausedAt = time.GetTimestamp();
+    private TimeSpan _pause;
 
     /// <summary>How long the last edit was kept back because the platform takes no more edits in a time.</summary>
     public TimeSpan Paused { get; private set; }
+
+    private TimeSpan Left => _pause - time.GetElapsedTime(_pausedAt);
 
     /// <summary>All the words so far.</summary>
     public string Text => _text.ToString();
@@ -31,9 +36,9 @@ internal sealed class StreamedReply(IChat chat, MessageRef message, TimeProvider
     public async Task AddAsync(string words, CancellationToken cancellationToken)
     {
         _text.Append(words);
-        if (time.GetUtcNow() < _nextEditAt || string.IsNullOrWhiteSpace(Text))
+        if (Left > TimeSpan.Zero || string.IsNullOrWhiteSpace(Text))
             return;
-        _nextEditAt = time.GetUtcNow() + chat.Limits.EditInterval;
+        KeepBack(chat.Limits.EditInterval);
         try
         {
             await chat.EditAsync(message, DocumentSplitter.Split(MarkdownReader.ReadLenient(Text), chat.Fits)[0], cancellationToken);
@@ -41,7 +46,7 @@ internal sealed class StreamedReply(IChat chat, MessageRef message, TimeProvider
         catch (ChatException exception)
         {
             // The words are shown by a later edit; only the last one has to succeed.
-            _nextEditAt = time.GetUtcNow() + (exception.RetryAfter ?? chat.Limits.EditInterval);
+            KeepBack(exception.RetryAfter ?? chat.Limits.EditInterval);
         }
     }
 
@@ -51,7 +56,7 @@ internal sealed class StreamedReply(IChat chat, MessageRef message, TimeProvider
     {
         for (var tries = 1; ; tries++)
         {
-            var wait = _nextEditAt - time.GetUtcNow();
+            var wait = Left;
             if (wait > TimeSpan.Zero)
                 await PauseAsync(wait < LongestWait ? wait : LongestWait, cancellationToken);
             try
@@ -61,10 +66,12 @@ internal sealed class StreamedReply(IChat chat, MessageRef message, TimeProvider
             }
             catch (ChatException exception) when (exception.IsTransient && tries < LastEditTries)
             {
-                _nextEditAt = time.GetUtcNow() + (exception.RetryAfter ?? TimeSpan.FromSeconds(tries));
+                KeepBack(exception.RetryAfter ?? TimeSpan.FromSeconds(tries));
             }
         }
     }
+
+    private void KeepBack(TimeSpan pause) => (_pausedAt, _pause) = (time.GetTimestamp(), pause);
 
     private async Task PauseAsync(TimeSpan wait, CancellationToken cancellationToken)
     {

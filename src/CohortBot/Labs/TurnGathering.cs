@@ -16,9 +16,16 @@ internal sealed class TurnGathering(TurnStore turns, IOptions<LabOptions> option
             var wait = readyAt - time.GetUtcNow();
             if (wait <= TimeSpan.Zero)
                 return;
+
+            // The messages are of an hour that is still to come: the clock was set back, and nobody is to wait until it is there again.
+            var isSetBack = wait > options.Value.Gather;
+            if (isSetBack)
+                wait = options.Value.Gather;
             turn.Watch.Stop();
             await Task.Delay(wait, time, cancellationToken);
             turn.Watch.Go();
+            if (isSetBack)
+                return;
         }
     }
 

@@ -56,13 +56,17 @@ internal sealed class MovableClock(TimeProvider real) : TimeProvider
         return timer;
     }
 
+    private TimeSpan Passed() => real.GetElapsedTime(0, real.GetTimestamp()) + _offset;
+
     private sealed class MovableTimer : ITimer
     {
         private readonly MovableClock _clock;
         private readonly ITimer _inner;
         private readonly TimerCallback _callback;
         private readonly object? _state;
-        private DateTimeOffset? _dueAt;
+
+        // In the time that passes, since the machine's clock can be set; the offset is the only jump.
+        private TimeSpan? _dueAt;
         private TimeSpan _period;
 
         public MovableTimer(MovableClock clock, TimerCallback callback, object? state)
@@ -76,7 +80,7 @@ internal sealed class MovableClock(TimeProvider real) : TimeProvider
             lock (_clock._gate)
             {
                 _period = period;
-                _dueAt = dueTime == Timeout.InfiniteTimeSpan ? null : _clock.Real.GetUtcNow() + _clock._offset + dueTime;
+                _dueAt = dueTime == Timeout.InfiniteTimeSpan ? null : _clock.Passed() + dueTime;
                 if (_dueAt is null)
                     _clock._timers.Remove(this);
                 else
@@ -111,7 +115,7 @@ internal sealed class MovableClock(TimeProvider real) : TimeProvider
                 if (_dueAt is null || !_clock._timers.Contains(this))
                     return;
                 var isPeriodic = _period > TimeSpan.Zero;
-                _dueAt = isPeriodic ? _clock.Real.GetUtcNow() + _clock._offset + _period : null;
+                _dueAt = isPeriodic ? _clock.Passed() + _period : null;
                 if (isPeriodic)
                     Arm();
                 else
@@ -125,7 +129,7 @@ internal sealed class MovableClock(TimeProvider real) : TimeProvider
         {
             if (_dueAt is not { } dueAt)
                 return;
-            var left = dueAt - _clock.Real.GetUtcNow() - _clock._offset;
+            var left = dueAt - _clock.Passed();
             _inner.Change(left > TimeSpan.Zero ? left : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
         }
     }

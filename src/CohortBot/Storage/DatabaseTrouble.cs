@@ -29,7 +29,7 @@ internal sealed partial class DatabaseTrouble(TimeProvider time, ILogger logger)
             if (_current is null)
                 _since = time.GetTimestamp();
             _current = fault;
-            LogBegan(fault.Message, fault.InnerException?.Message);
+            LogBegan(fault.InnerException, fault.Message);
         }
     }
 
@@ -47,9 +47,9 @@ internal sealed partial class DatabaseTrouble(TimeProvider time, ILogger logger)
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "{Message} What needs the database waits or is refused until then; nothing that was taken is lost. ({Detail})")]
-    private partial void LogBegan(string message, string? detail);
+    [LoggerMessage(1107, LogLevel.Error, "{Message} What needs the database waits or is refused until then; nothing that was taken is lost.")]
+    private partial void LogBegan(Exception? exception, string message);
 
-    [LoggerMessage(LogLevel.Warning, "The database can be written again, after {Time}; what waited goes on.")]
+    [LoggerMessage(1108, LogLevel.Warning, "The database can be written again, after {Time}; what waited goes on.")]
     private partial void LogEnded(TimeSpan time);
 }

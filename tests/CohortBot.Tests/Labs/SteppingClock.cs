@@ -10,13 +10,17 @@ internal sealed class SteppingClock : TimeProvider
     private static readonly TimeSpan Short = TimeSpan.FromSeconds(40);
 
     private readonly ManualClock _clock = new();
+    private TimeSpan _setBy;
     private readonly Channel<TimeSpan> _delays = Channel.CreateUnbounded<TimeSpan>();
 
     public override long TimestampFrequency => _clock.TimestampFrequency;
 
-    public override DateTimeOffset GetUtcNow() => _clock.GetUtcNow();
+    public override DateTimeOffset GetUtcNow() => _clock.GetUtcNow() + _setBy;
 
     public override long GetTimestamp() => _clock.GetTimestamp();
+
+    /// <summary>Sets the time of day, as a time server or an administrator does; the time that passes goes on as it was.</summary>
+    public void Set(TimeSpan by) => _setBy += by;
 
     public void Advance(TimeSpan by) => _clock.Advance(by);
 

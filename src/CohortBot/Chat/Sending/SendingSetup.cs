@@ -1,4 +1,5 @@
 using CohortBot.Operations;
+using CohortBot.Schedule;
 
 namespace CohortBot.Chat.Sending;
 
@@ -14,6 +15,8 @@ internal static class SendingSetup
         services.AddSingleton<OutboxStore>().AddSingleton<OutboxRestored>().AddSingleton<OutboxPost>().AddSingleton<OutboxDelivery>().AddSingleton<Outbox>()
             .AddSingleton<Withdrawals>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxRestored>());
+        services.AddSingleton<OutboxClock>().AddSingleton<IClockListener>(provider => provider.GetRequiredService<OutboxClock>())
+            .AddHostedService(provider => provider.GetRequiredService<OutboxClock>());
         return services.AddSingleton<OutboxSender>().AddHostedService(provider => provider.GetRequiredService<OutboxSender>());
     }
 }

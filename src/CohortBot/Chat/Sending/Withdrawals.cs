@@ -10,6 +10,9 @@ internal sealed partial class Withdrawals(Database database, Chats chats, TimePr
 
     private static readonly TimeSpan FirstWait = TimeSpan.FromMinutes(1);
 
+    /// <summary>The longest wait between two tries.</summary>
+    public static TimeSpan Longest => FirstWait * (1 << MostAttempts);
+
     /// <summary>Takes back what is due. Returns whether any is gone now; one that was gone already is no error.</summary>
     public async Task<bool> WorkOffAsync(CancellationToken cancellationToken)
     {

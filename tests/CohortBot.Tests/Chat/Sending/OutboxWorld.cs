@@ -36,6 +36,9 @@ internal sealed class OutboxWorld : IAsyncDisposable
 
     public IReadOnlyList<string> Said => [.. Chat.Messages.Select(message => message.Text)];
 
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
     public static async Task<OutboxWorld> CreateAsync()
     {
         var test = await TestDatabase.CreateAsync();
