@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The long forms of the suites: the same tests with many more cases. Took 4 min 48 s on two cores (the short form 3 min 17 s).
+# The long forms of the suites: the same tests with many more cases and kills.
 set -eu
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
