@@ -8,6 +8,11 @@ internal sealed record BenchmarkArguments(string What, IReadOnlyDictionary<strin
     /// <summary>The engine: <c>sqlite</c> unless another is named.</summary>
     public string Engine => Options.GetValueOrDefault("engine", "sqlite");
 
+    /// <summary>The settings of the storage that was asked for; a server's database must be empty.</summary>
+    public IReadOnlyDictionary<string, string?> Settings => Engine == "postgresql"
+        ? new Dictionary<string, string?> { ["Storage:ConnectionString"] = Options.GetValueOrDefault("connection", "Host=127.0.0.1;Database=bench;Username=postgres") }
+        : new Dictionary<string, string?>();
+
     /// <summary>Reads <c>WHAT --name value ...</c>; without anything, all is measured.</summary>
     public static BenchmarkArguments Read(string[] arguments)
     {

@@ -13,15 +13,18 @@ internal static class Crowd
 
     private const int MembersEach = 30;
 
-    /// <summary>Writes so many members with their cohorts, threads and participations, in one transaction.</summary>
+    private static long _next;
+
+    /// <summary>Writes so many members with their cohorts, threads and participations, in one transaction. Called again, it adds others.</summary>
     public static async Task<IReadOnlyList<LabMember>> GatherAsync(Database database, int members)
     {
         List<LabMember> gathered = [];
+        var first = Interlocked.Add(ref _next, members + MembersEach) / MembersEach * MembersEach;
         await database.WriteAsync(
             async session =>
             {
-                await session.ExecuteAsync("INSERT INTO workspaces (workspace, name, created_at) VALUES (@Workspace, 'Load', 0)", new { Workspace });
-                for (var number = 0; number < members; number++)
+                await session.ExecuteAsync("INSERT INTO workspaces (workspace, name, created_at) VALUES (@Workspace, 'Load', 0) ON CONFLICT DO NOTHING", new { Workspace });
+                for (var number = first; number < first + members; number++)
                 {
                     var cohort = 1 + (number / MembersEach);
                     if (number % MembersEach == 0)
@@ -41,7 +44,7 @@ internal static class Crowd
             """,
             new { Workspace, id });
 
-    private static async Task<LabMember> AddMemberAsync(Session session, int number, long cohort)
+    private static async Task<LabMember> AddMemberAsync(Session session, long number, long cohort)
     {
         var values = new { Workspace, cohort, key = $"key{number:D8}", user = $"u{number}", name = $"Member {number}", thread = $"t{number}", channel = $"c{cohort}" };
         await session.ExecuteAsync("INSERT INTO members (workspace, member, created_at) VALUES (@Workspace, @key, 0)", values);

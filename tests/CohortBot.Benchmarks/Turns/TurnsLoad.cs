@@ -34,10 +34,16 @@ internal sealed class TurnsLoad(BenchProgram program, IReadOnlyList<LabMember> m
     public long Missed => _missed;
 
     /// <summary>Runs all members; returns how long it took.</summary>
-    public async Task<TimeSpan> RunAsync(int atOnce)
+    /// <param name="atOnce">Labs in flight.</param>
+    /// <param name="spread">Over how long the first messages are spread: people do not all begin in the same moment.</param>
+    public async Task<TimeSpan> RunAsync(int atOnce, TimeSpan spread)
     {
         var watch = Stopwatch.StartNew();
-        await Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => Task.Run(LaneAsync)));
+        await Task.WhenAll(Enumerable.Range(0, atOnce).Select(lane => Task.Run(async () =>
+        {
+            await Task.Delay(spread * lane / atOnce);
+            await LaneAsync();
+        })));
         return watch.Elapsed;
     }
 
