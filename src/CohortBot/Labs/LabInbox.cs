@@ -1,3 +1,4 @@
+using CohortBot.Advisors.Safety;
 using CohortBot.Chat;
 using CohortBot.Operations;
 using CohortBot.Storage;
@@ -42,6 +43,7 @@ internal sealed class LabInbox(PatientWrites writes, LabThreads threads, LabInta
     private async Task TakeAsync(LabThread thread, IncomingMessage message, CancellationToken cancellationToken)
     {
         var start = Meters.Now();
+        SafetyJudge.Judge(message.Text); // so that the verdict is known in the transaction, where everybody else's writes wait for it
         var taken = await StoreAsync(thread, message, cancellationToken);
         LabMeter.Took(taken is not null, taken?.Reason, start);
         if (taken is not null)

@@ -24,6 +24,7 @@ internal sealed class InstantModel : IChatClient
 
     private readonly ConcurrentDictionary<long, TurnClock> _clocks = [];
     private long _last;
+    private long _said;
 
     /// <summary>How long the model takes; asked for each answer.</summary>
     public Func<TimeSpan> Takes { get; set; } = () => TimeSpan.Zero;
@@ -45,7 +46,8 @@ internal sealed class InstantModel : IChatClient
         clock?.Asked();
         if (Takes() is { Ticks: > 0 } time)
             await Task.Delay(time, cancellationToken);
-        yield return new ChatResponseUpdate(ChatRole.Assistant, clock is null ? "{}" : Answer) { ModelId = "instant-1" };
+        var said = clock is null ? "{}" : $"{Answer} Note {Interlocked.Increment(ref _said)}"; // no two answers are alike
+        yield return new ChatResponseUpdate(ChatRole.Assistant, said) { ModelId = "instant-1" };
         yield return new ChatResponseUpdate(ChatRole.Assistant, [new UsageContent(new UsageDetails { InputTokenCount = 1200, OutputTokenCount = 120 })]);
         clock?.Answered();
     }

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace CohortBot.Advisors.Safety;
 
@@ -7,7 +6,7 @@ namespace CohortBot.Advisors.Safety;
 /// Watches an answer as it comes for the author's prompt: a long run of the prompt's own words, in their order, is held back. Shorter runs pass, since
 /// prompts are written in ordinary words and name what the lesson names.
 /// </summary>
-internal sealed partial class PromptLeak(string template)
+internal sealed class PromptLeak(string template)
 {
     // So many words of the prompt in a row are a recital; the longest phrase that the shipped prompts tell the advisor to use has 8.
     private const int Recital = 20;
@@ -15,7 +14,7 @@ internal sealed partial class PromptLeak(string template)
     // From here on words are held back until it is clear what they become; fewer words in a row happen all the time.
     private const int Suspicious = 6;
 
-    private readonly string _prompt = $" {string.Join(' ', WordsOf(Variable().Replace(template, " | ")))} ";
+    private readonly PromptWords _prompt = PromptWords.Of(template);
     private readonly List<string> _run = [];
     private readonly StringBuilder _held = new();
     private readonly StringBuilder _word = new();
@@ -58,16 +57,8 @@ internal sealed partial class PromptLeak(string template)
             return;
         _run.Add(_word.ToString());
         _word.Clear();
-        while (_run.Count > 0 && !_prompt.Contains($" {string.Join(' ', _run)} ", StringComparison.Ordinal))
+        while (_run.Count > 0 && !_prompt.HasRun(_run))
             _run.RemoveAt(0);
         IsLeaking |= _run.Count >= Recital;
     }
-
-    private static IEnumerable<string> WordsOf(string text) => Word().Matches(text).Select(match => match.Value.ToLowerInvariant());
-
-    [GeneratedRegex(@"[\p{L}\p{Nd}']+|\|", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex Word();
-
-    [GeneratedRegex(@"\{\{[^{}]*\}\}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex Variable();
 }

@@ -13,7 +13,7 @@ internal static partial class QuotedAttack
     /// <summary>A message as a model is told it.</summary>
     public static string Hold(string text)
     {
-        var plain = SpeakerMark().Replace(text, mark => string.Join(' ', mark.Value.AsEnumerable()));
+        var plain = text.AsSpan().ContainsAny('<', '[', '#') ? SpeakerMark().Replace(text, mark => string.Join(' ', mark.Value.AsEnumerable())) : text;
         return SafetyJudge.Judge(text).Has(SafetyClass.PromptAttack) ? $"{Before}\n«{plain.Replace('«', '"').Replace('»', '"')}»" : plain;
     }
 

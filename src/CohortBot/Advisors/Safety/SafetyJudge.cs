@@ -10,19 +10,10 @@ namespace CohortBot.Advisors.Safety;
 internal static class SafetyJudge
 {
     private static readonly PhraseBook Book = PhraseBook.Load();
+    private static readonly VerdictMemory Memory = new(JudgeAnew);
 
     /// <summary>What is in a text; never throws, whatever the text.</summary>
-    public static SafetyVerdict Judge(string text)
-    {
-        var personal = PersonalData.Find(text);
-        var words = Book.Read(text);
-        var phrases = Book.Scan(words);
-        if (personal.Count + phrases.Count == 0)
-            return SafetyVerdict.Clean;
-        List<SafetyFinding> findings = [.. personal, .. phrases];
-        findings.Sort((first, second) => first.Start != second.Start ? first.Start.CompareTo(second.Start) : second.Length.CompareTo(first.Length));
-        return new SafetyVerdict(findings, MessageContent.IsIn(words, phrases));
-    }
+    public static SafetyVerdict Judge(string text) => Memory.Find(text);
 
     /// <summary>Whether a sentence tries to change the advisor's rules or role, or to see its prompt. One about ratings may have a reason in it: see <c>Claims</c>.</summary>
     public static bool Steers(string sentence)
@@ -34,5 +25,17 @@ internal static class SafetyJudge
         }
 
         return false;
+    }
+
+    private static SafetyVerdict JudgeAnew(string text)
+    {
+        var personal = PersonalData.Find(text);
+        var words = Book.Read(text);
+        var phrases = Book.Scan(words);
+        if (personal.Count + phrases.Count == 0)
+            return SafetyVerdict.Clean;
+        List<SafetyFinding> findings = [.. personal, .. phrases];
+        findings.Sort((first, second) => first.Start != second.Start ? first.Start.CompareTo(second.Start) : second.Length.CompareTo(first.Length));
+        return new SafetyVerdict(findings, MessageContent.IsIn(words, phrases));
     }
 }

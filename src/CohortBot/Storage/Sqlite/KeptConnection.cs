@@ -2,6 +2,7 @@ using System.Data;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace CohortBot.Storage.Sqlite;
 
@@ -48,6 +49,15 @@ internal sealed class KeptConnection(SqliteConnection inner) : DbConnection
 
     /// <inheritdoc/>
     public override void ChangeDatabase(string databaseName) => inner.ChangeDatabase(databaseName);
+
+    /// <summary>
+    /// How many pages this connection has written since this was asked last. https://sqlite.org/c3ref/c_dbstatus_options.html#sqlitedbstatuscachewrite
+    /// </summary>
+    public int TakePagesWritten()
+    {
+        _ = raw.sqlite3_db_status(inner.Handle, raw.SQLITE_DBSTATUS_CACHE_WRITE, out var pages, out _, resetFlg: 1);
+        return pages;
+    }
 
     /// <summary>A command for a text; one that was used before is prepared already.</summary>
     public SqliteCommand Take(string text)

@@ -13,6 +13,7 @@ internal sealed class SqliteEngine : IEngine
     private readonly string _settings;
 
     private readonly IdleConnections _reading;
+    private readonly SqliteCheckpoints _checkpoints;
 
     // A file that was there and is gone must not be made anew, empty: that would look like a first start.
     private volatile bool _wasThere;
@@ -37,6 +38,7 @@ internal sealed class SqliteEngine : IEngine
         _wasThere = File.Exists(Place);
         _settings = Settings(options.BusyTimeoutSeconds * 1000);
         _reading = new IdleConnections(Open);
+        _checkpoints = new SqliteCheckpoints(Open);
     }
 
     /// <inheritdoc/>
@@ -96,6 +98,16 @@ internal sealed class SqliteEngine : IEngine
     }
 
     /// <inheritdoc/>
+    public async Task CommitAsync(OpenWrite write, CancellationToken cancellationToken)
+    {
+        await write.Transaction.CommitAsync(cancellationToken);
+        _checkpoints.Wrote(((KeptConnection)write.Connection).TakePagesWritten());
+    }
+
+    /// <summary>Ends when nothing is being moved from the log into the file.</summary>
+    internal Task WhenCheckpointedAsync() => _checkpoints.WhenIdleAsync();
+
+    /// <inheritdoc/>
     public Task<bool> WasCommittedAsync(OpenWrite write, CancellationToken cancellationToken) => Task.FromResult(false);
 
     /// <inheritdoc/>
@@ -112,15 +124,7 @@ internal sealed class SqliteEngine : IEngine
     /// Writes the whole file anew and empties the log. secure_delete alone is not enough: it overwrites a row where it lies, but where a page was
     /// once split, a copy of the row can be left in the gap (seen in 3 of 12 random databases, SQLite 3.40.1).
     /// </summary>
-    public async Task<bool> ScrubAsync(CancellationToken cancellationToken)
-    {
-        await using var connection = await OpenForReadingAsync(cancellationToken);
-        await using var command = connection.CreateCommand();
-        command.CommandText = "VACUUM";
-        await command.ExecuteNonQueryAsync(cancellationToken);
-        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)"; // its first column: whether somebody was in the way. https://sqlite.org/pragma.html#pragma_wal_checkpoint
-        return await command.ExecuteScalarAsync(cancellationToken) is 0L;
-    }
+    public Task<bool> ScrubAsync(CancellationToken cancellationToken) => _checkpoints.WithoutAsync(() => ScrubOnceAsync(cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public async Task<string> DescribeAsync(Session session)
@@ -134,10 +138,20 @@ internal sealed class SqliteEngine : IEngine
     public Task<IReadOnlyList<Finding>> ExamineAsync(Session session) => SqliteExamination.RunAsync(session);
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        await _checkpoints.DisposeAsync();
         _reading.Dispose();
-        return ValueTask.CompletedTask;
+    }
+
+    private async Task<bool> ScrubOnceAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenForReadingAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "VACUUM";
+        await command.ExecuteNonQueryAsync(cancellationToken);
+        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)"; // its first column: whether somebody was in the way. https://sqlite.org/pragma.html#pragma_wal_checkpoint
+        return await command.ExecuteScalarAsync(cancellationToken) is 0L;
     }
 
     // synchronous=FULL, so that what was acknowledged survives a power cut; secure_delete, because members can ask to be erased.
@@ -147,7 +161,7 @@ internal sealed class SqliteEngine : IEngine
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = FULL;
         PRAGMA secure_delete = ON;
-        PRAGMA wal_autocheckpoint = 10000;
+        PRAGMA wal_autocheckpoint = {SqliteCheckpoints.WriterAfter};
         PRAGMA busy_timeout = {(SqliteLibrary.IsSystem ? busyTimeoutMilliseconds : 0)};
         """;
 
