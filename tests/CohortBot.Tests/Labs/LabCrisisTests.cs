@@ -1,7 +1,6 @@
 using CohortBot.Advisors.Safety;
 using CohortBot.Chat;
 using CohortBot.Cohorts;
-using CohortBot.Labs.Safety;
 using CohortBot.Tests.Fakes;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -162,27 +161,6 @@ public sealed class LabCrisisTests
     }
 
     [Fact]
-    public async Task A_crash_between_storing_and_calling_still_calls_exactly_once_and_shows_the_help()
-    {
-        await using var world = await LabWorld.StartAsync();
-        var thread = await world.OpenAsync("amina");
-        world.Fake.FailNext(new OperationCanceledException("The program was killed."));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => world.WriteAsync("amina", thread, Crisis));
-        Assert.Empty(world.Fake.To("amina"));
-
-        await world.RestartAsync();
-        await world.Get<SafetyAnswers>().TakeUpAsync(CancellationToken.None);
-        await world.Get<SafetyAnswers>().TakeUpAsync(CancellationToken.None);
-        await world.SendDueAsync();
-        await world.RestartAsync();
-        await world.SendDueAsync();
-
-        Assert.Single(world.Fake.To("amina"));
-        Assert.Single(world.Fake.To("frank"));
-        Assert.Empty(world.Advisor.Asked);
-    }
-
-    [Fact]
     public async Task The_same_message_delivered_again_is_met_once()
     {
         await using var world = await LabWorld.StartAsync();
@@ -223,21 +201,6 @@ public sealed class LabCrisisTests
     }
 
     [Fact]
-    public async Task Where_nobody_can_be_called_the_member_is_told_so_and_the_health_says_it()
-    {
-        await using var world = await LabWorld.StartAsync();
-        await world.Database.WriteAsync(session => session.ExecuteAsync("DELETE FROM roles"), CancellationToken.None);
-        var thread = await world.OpenAsync("amina");
-
-        await world.SayAsync("amina", thread, Crisis);
-
-        Assert.Contains("Nobody who leads your cohort could be told", Assert.Single(world.Fake.To("amina")).Text, StringComparison.Ordinal);
-        var finding = Assert.Single(await world.Get<SafetyCheck>().CheckAsync(CancellationToken.None));
-        Assert.Equal("doctor.crises_unheard", finding.Detail.Key);
-        Assert.Contains(("untold", 1L), finding.Detail.Values);
-    }
-
-    [Fact]
     public async Task A_cohort_with_a_channel_for_its_facilitators_is_called_there()
     {
         await using var world = await LabWorld.StartAsync();
@@ -249,18 +212,6 @@ public sealed class LabCrisisTests
 
         Assert.Contains("Amina may be in a crisis", Assert.Single(world.Fake.In(LabWorld.Channel with { Channel = "staff" })).Text, StringComparison.Ordinal);
         Assert.Empty(world.Fake.To("frank"));
-    }
-
-    [Fact]
-    public async Task Help_that_cannot_be_shown_in_its_place_goes_out_as_a_message()
-    {
-        await using var world = await LabWorld.StartAsync();
-        var thread = await world.OpenAsync("amina");
-        world.Fake.FailNext(new ChatException("The platform is away.", isTransient: true));
-
-        await world.SayAsync("amina", thread, Crisis);
-
-        Assert.Contains("The lab can wait", world.Fake.In(thread)[^1].Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,5 +17,5 @@ internal static class LabSafetySetup
             .AddSingleton<SafetyScenes>()
             .AddSingleton<SafetyDelivery>()
             .AddSingleton<SafetyAnswers>()
-            .AddHostedService<SafetyResume>();
+            .AddHostedService<SafetyWatch>();
 }

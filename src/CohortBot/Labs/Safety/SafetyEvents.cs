@@ -52,32 +52,52 @@ internal sealed class SafetyEvents(Database database, TimeProvider time)
 
     /// <summary>Notes that the writer was shown the answer.</summary>
     public Task MarkShownAsync(SafetyEvent met, CancellationToken cancellationToken) =>
-        database.WriteAsync(
-            session => session.ExecuteAsync(
-                "UPDATE safety_events SET shown_at = @now WHERE workspace = @Workspace AND id = @Id", new { met.Workspace, met.Id, now = time.GetUtcNow() }),
-            cancellationToken);
+        database.WriteAsync(session => TryMarkShownAsync(session, met), cancellationToken);
+
+    /// <summary>The same inside a transaction. Returns false when that was noted before, or when the member was erased meanwhile.</summary>
+    public async Task<bool> TryMarkShownAsync(Session session, SafetyEvent met) =>
+        await session.ExecuteAsync(
+            "UPDATE safety_events SET shown_at = @now WHERE workspace = @Workspace AND id = @Id AND shown_at IS NULL",
+            new { met.Workspace, met.Id, now = time.GetUtcNow() }) > 0;
 
     /// <summary>Whether a member was shown the same lately.</summary>
     public Task<bool> WasShownAsync(SafetyEvent met, TimeSpan within, CancellationToken cancellationToken) =>
         database.ReadAsync(
             async session => (await ListOthersAsync(session, met, time.GetUtcNow() - within)).Any(other => other.ShownAt is not null), cancellationToken);
 
-    /// <summary>What a stop or a crash kept from being shown: crises always, the rest while it still makes sense.</summary>
-    public Task<IReadOnlyList<SafetyEvent>> ListUnshownAsync(TimeSpan fresh, CancellationToken cancellationToken) =>
+    /// <summary>What a stop, a crash or a fault kept from being shown: crises always, the rest while it still makes sense.</summary>
+    /// <param name="fresh">How long the rest makes sense.</param>
+    /// <param name="overdue">How old an event is before it is taken for left; one of an hour that is still to come was met before the clock was set back.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public Task<IReadOnlyList<SafetyEvent>> ListUnshownAsync(TimeSpan fresh, TimeSpan overdue, CancellationToken cancellationToken) =>
         database.ReadAsync(
             session => session.QueryAsync<SafetyEvent>(
-                "SELECT * FROM safety_events WHERE shown_at IS NULL AND (kind = 'Crisis' OR at >= @since) ORDER BY id", new { since = time.GetUtcNow() - fresh }),
+                """
+                SELECT * FROM safety_events
+                WHERE shown_at IS NULL AND (at <= @before OR at > @now) AND (kind = 'Crisis' OR at >= @since) ORDER BY id
+                """,
+                new { now = time.GetUtcNow(), before = time.GetUtcNow() - overdue, since = time.GetUtcNow() - fresh }),
             cancellationToken);
 
-    /// <summary>How many crises of the last days nobody was told of, and how many of the messages about them could not be sent.</summary>
-    public Task<(long Untold, long Unsent)> CountUnheardAsync(TimeSpan within, CancellationToken cancellationToken) =>
+    /// <summary>How many crises of the last days nobody was told of, how many of the messages about them could not be sent, and how many writers had no help.</summary>
+    /// <param name="within">The last days.</param>
+    /// <param name="late">How long the help may take.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public Task<(long Untold, long Unsent, long Unshown)> CountUnheardAsync(TimeSpan within, TimeSpan late, CancellationToken cancellationToken) =>
         database.ReadAsync(
             async session =>
             {
-                var since = time.GetUtcNow() - within;
+                var (since, before) = (time.GetUtcNow() - within, time.GetUtcNow() - late);
                 return (
                     await session.ScalarAsync<long>("SELECT COUNT(*) FROM safety_events WHERE kind = 'Crisis' AND told_at IS NULL AND at >= @since", new { since }),
-                    await session.ScalarAsync<long>("SELECT COUNT(*) FROM outbox WHERE subject LIKE 'safety/crisis/%' AND state = 'Dropped' AND created_at >= @since", new { since }));
+                    await session.ScalarAsync<long>("SELECT COUNT(*) FROM outbox WHERE subject LIKE 'safety/crisis/%' AND state = 'Dropped' AND created_at >= @since", new { since }),
+                    await session.ScalarAsync<long>(
+                        """
+                        SELECT COUNT(*) FROM safety_events AS met WHERE kind = 'Crisis' AND at >= @since
+                          AND ((shown_at IS NULL AND at <= @before)
+                            OR EXISTS (SELECT 1 FROM outbox WHERE outbox.workspace = met.workspace AND outbox.subject = 'safety/answer/' || met.id AND outbox.state = 'Dropped'))
+                        """,
+                        new { since, before }));
             },
             cancellationToken);
 }
