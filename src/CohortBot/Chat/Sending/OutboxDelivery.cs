@@ -60,8 +60,7 @@ internal sealed partial class OutboxDelivery(
             }
 
             OutboxMeter.Tried(OutboxMeter.Outcome.Sent, start);
-            await store.MarkSentAsync(row, sent, cancellationToken);
-            return sent;
+            return await store.MarkSentAsync(row, sent, cancellationToken) ? sent : null;
         }
         catch (ChatException exception) when (exception.IsTransient)
         {

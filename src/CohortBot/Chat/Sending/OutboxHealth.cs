@@ -13,7 +13,8 @@ internal sealed class OutboxHealth(Database database, TimeProvider time) : IHeal
             async session => (
                 await session.ScalarAsync<long>("SELECT COUNT(*) FROM outbox WHERE state IN ('Waiting', 'Failed', 'Claimed') AND state = 'Failed'"),
                 await session.ScalarAsync<long>(
-                    "SELECT COUNT(*) FROM outbox WHERE state = 'Dropped' AND to_user IS NULL AND created_at > @since", new { since = time.GetUtcNow().AddDays(-1) })),
+                    $"SELECT COUNT(*) FROM outbox WHERE state = 'Dropped' AND COALESCE(reason, '') <> '{OutboxErasure.Reason}' AND to_user IS NULL AND created_at > @since",
+                    new { since = time.GetUtcNow().AddDays(-1) })),
             cancellationToken);
         var detail = $"{failed} parts of messages wait to be tried again; {dropped} of the last day could not be sent (the log says why).";
         return failed + dropped == 0 ? HealthCheckResult.Healthy("All messages have left.") : HealthCheckResult.Degraded(detail);

@@ -8,6 +8,9 @@ internal sealed class OutboxStore(Database database, OutboxWaits waits, TimeProv
     /// <summary>How long a claim is left to its sender before somebody else settles it. A post takes seconds; a pause of the machine may take a minute.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
+    // A claim that is still its sender's: the row was read before, so it knows of one attempt less.
+    private const string Claimed = "id = @Id AND state = 'Claimed' AND attempts = @Attempts + 1";
+
     // The first part of each message that has not arrived; those behind it wait for it, whatever stands in their own rows.
     private const string NextParts =
         """
@@ -72,21 +75,34 @@ internal sealed class OutboxStore(Database database, OutboxWaits waits, TimeProv
                 "UPDATE outbox SET claimed_at = 0 WHERE state = 'Claimed' AND (@isAlone = 1 OR node = @Node)", new { isAlone = !database.Engine.IsShared, database.Node }),
             cancellationToken);
 
-    /// <summary>The part has arrived; what it said is needed no longer.</summary>
-    public Task MarkSentAsync(OutboxRow row, MessageRef message, CancellationToken cancellationToken) =>
+    /// <summary>
+    /// The part has arrived; what it said is needed no longer. Returns whether the message stands: one that was erased meanwhile, or that another program
+    /// has posted too, is to be withdrawn.
+    /// </summary>
+    public Task<bool> MarkSentAsync(OutboxRow row, MessageRef message, CancellationToken cancellationToken) =>
         database.WriteAsync(
-            session => session.ExecuteAsync(
-                "UPDATE outbox SET state = 'Sent', sent_at = @now, channel = @Channel, thread = @Thread, message = @messageId, reason = NULL, document = '' WHERE id = @Id",
-                new { row.Id, message.Place.Channel, message.Place.Thread, messageId = message.Id, now = time.GetUtcNow() }),
+            async session =>
+            {
+                var values = new { row.Id, message.Place.Channel, message.Place.Thread, messageId = message.Id, now = time.GetUtcNow() };
+                var stands = await session.ExecuteAsync(
+                    $"""
+                    UPDATE outbox SET state = 'Sent', sent_at = @now, channel = @Channel, thread = @Thread, message = @messageId, reason = NULL, document = ''
+                    WHERE id = @Id AND COALESCE(reason, '') <> '{OutboxErasure.Reason}' AND (state <> 'Sent' OR message = @messageId)
+                    """,
+                    values) > 0;
+                if (!stands)
+                    await OutboxErasure.WithdrawAsync(session, message);
+                return stands;
+            },
             cancellationToken);
 
-    /// <summary>The part did not arrive, or nobody knows; it is tried again. Returns when.</summary>
+    /// <summary>The part did not arrive, or nobody knows; it is tried again, unless it was taken from its sender meanwhile. Returns when.</summary>
     public async Task<DateTimeOffset> MarkFailedAsync(OutboxRow row, ChatException fault, CancellationToken cancellationToken)
     {
         var next = time.GetUtcNow() + waits.After(row.Attempts, fault.RetryAfter);
         await database.WriteAsync(
             session => session.ExecuteAsync(
-                "UPDATE outbox SET state = 'Failed', reason = @Message, next_try_at = @next WHERE id = @Id", new { row.Id, fault.Message, next }),
+                $"UPDATE outbox SET state = 'Failed', reason = @Message, next_try_at = @next WHERE {Claimed}", new { row.Id, row.Attempts, fault.Message, next }),
             cancellationToken);
         return next;
     }
@@ -108,9 +124,10 @@ internal sealed class OutboxStore(Database database, OutboxWaits waits, TimeProv
             session => session.ExecuteAsync(
                 """
                 UPDATE outbox SET state = 'Dropped', reason = @reason
-                WHERE workspace = @Workspace AND subject = @Subject AND edition = @Edition AND part >= @Part AND state <> 'Sent'
+                WHERE workspace = @Workspace AND subject = @Subject AND edition = @Edition AND part >= @Part AND state NOT IN ('Sent', 'Dropped')
+                  AND EXISTS (SELECT 1 FROM outbox AS mine WHERE mine.id = @Id AND mine.state = 'Claimed' AND mine.attempts = @Attempts + 1)
                 """,
-                new { row.Workspace, row.Subject, row.Edition, row.Part, reason }),
+                new { row.Id, row.Attempts, row.Workspace, row.Subject, row.Edition, row.Part, reason }),
             cancellationToken);
 
     private sealed record NextPart
