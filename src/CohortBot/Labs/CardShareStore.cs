@@ -30,12 +30,10 @@ internal sealed class CardShareStore(Database database, TimeProvider time)
             new { lane.Workspace, lane.Participation, version, now = time.GetUtcNow() });
 
     /// <summary>Notes that the card is private again.</summary>
-    public Task TakeBackAsync(LaneKey lane, CancellationToken cancellationToken) =>
-        database.WriteAsync(
-            session => session.ExecuteAsync(
-                "UPDATE card_shares SET taken_back_at = @now WHERE workspace = @Workspace AND participation = @Participation AND taken_back_at IS NULL",
-                new { lane.Workspace, lane.Participation, now = time.GetUtcNow() }),
-            cancellationToken);
+    public Task<int> TakeBackAsync(Session session, LaneKey lane) =>
+        session.ExecuteAsync(
+            "UPDATE card_shares SET taken_back_at = @now WHERE workspace = @Workspace AND participation = @Participation AND taken_back_at IS NULL",
+            new { lane.Workspace, lane.Participation, now = time.GetUtcNow() });
 }
 
 /// <summary>A card that stands in the channel.</summary>

@@ -1,4 +1,3 @@
-using CohortBot.Chat;
 using CohortBot.Chat.Documents;
 using CohortBot.Chat.Sending;
 using CohortBot.Storage;
@@ -7,7 +6,7 @@ using CohortBot.Texts;
 namespace CohortBot.Labs;
 
 /// <summary>Puts a member's card into the cohort's channel, once a version, and takes it out again.</summary>
-internal sealed class CardShares(Database database, CardShareStore store, Outbox outbox, Chats chats, TextCatalogue texts)
+internal sealed class CardShares(Database database, CardShareStore store, Outbox outbox, Withdrawals withdrawals, TextCatalogue texts)
 {
     /// <summary>The share that stands, or null when the card is private.</summary>
     public Task<CardShare?> FindAsync(LaneKey lane, CancellationToken cancellationToken) => store.FindAsync(lane, cancellationToken);
@@ -16,31 +15,43 @@ internal sealed class CardShares(Database database, CardShareStore store, Outbox
     public async Task ShareAsync(LabScene scene, KeptCard card, CancellationToken cancellationToken)
     {
         var lane = scene.Participation.Lane;
-        if (await store.FindAsync(lane, cancellationToken) is { } older && older.Version != card.Version)
-            await TakeBackAsync(scene, cancellationToken);
         var edition = await database.WriteAsync(
             async session =>
             {
                 if (await CardShareStore.FindAsync(session, lane) is { } standing)
-                    return standing.Edition;
+                {
+                    if (standing.Version == card.Version)
+                        return standing.Edition;
+                    await TakeBackAsync(session, lane);
+                }
+
                 var added = await store.AddAsync(session, lane, card.Version);
                 await outbox.AddAsync(session, new OutboxMessage { Key = Key(lane, added), Place = scene.Cohort.Place, Document = Post(scene, card) });
                 return added;
             },
             cancellationToken);
+        await withdrawals.WorkOffAsync(cancellationToken);
         await outbox.DeliverAsync(Key(lane, edition), cancellationToken);
     }
 
-    /// <summary>Deletes the post. Returns whether one stood.</summary>
-    /// <exception cref="ChatException">The platform did not delete it; it still counts as shared.</exception>
-    public async Task<bool> TakeBackAsync(LabScene scene, CancellationToken cancellationToken)
+    /// <summary>
+    /// Makes the card private again: what has not left never does, and what stands in the channel is deleted, later where the platform cannot do it now.
+    /// </summary>
+    public async Task<CardTakenBack> TakeBackAsync(LabScene scene, CancellationToken cancellationToken)
     {
         var lane = scene.Participation.Lane;
-        if (await store.FindAsync(lane, cancellationToken) is not { } standing)
-            return false;
-        foreach (var message in await outbox.DeliverAsync(Key(lane, standing.Edition), cancellationToken))
-            await chats.For(lane.Workspace).DeleteAsync(message, cancellationToken);
-        await store.TakeBackAsync(lane, cancellationToken);
+        var wasShared = await database.WriteAsync(
+            async session => await CardShareStore.FindAsync(session, lane) is not null && await TakeBackAsync(session, lane), cancellationToken);
+        if (!wasShared)
+            return CardTakenBack.Before;
+        await withdrawals.WorkOffAsync(cancellationToken);
+        return await withdrawals.IsAnyLeftAsync(Key(lane, edition: 0), cancellationToken) ? CardTakenBack.Soon : CardTakenBack.Now;
+    }
+
+    private async Task<bool> TakeBackAsync(Session session, LaneKey lane)
+    {
+        await OutboxErasure.ForgetAsync(session, Key(lane, edition: 0));
+        await store.TakeBackAsync(session, lane);
         return true;
     }
 
@@ -51,4 +62,17 @@ internal sealed class CardShares(Database database, CardShareStore store, Outbox
         var wording = texts.In(scene.Cohort.Locale);
         return new Document([wording.Paragraph("labs.shares", ("name", scene.Member.Name), ("lab", scene.Lab.Title)), .. CardDocument.Show(card.Card, wording).Blocks]);
     }
+}
+
+/// <summary>What became of a card that its member took back.</summary>
+internal enum CardTakenBack
+{
+    /// <summary>It was private already.</summary>
+    Before,
+
+    /// <summary>Nothing of it stands in the channel.</summary>
+    Now,
+
+    /// <summary>The platform could not delete the post yet; it is tried again.</summary>
+    Soon,
 }

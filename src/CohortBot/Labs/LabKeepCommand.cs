@@ -13,7 +13,12 @@ internal sealed class LabKeepCommand(CardDesk desk, CardShares shares) : IComman
     public async Task<Reply> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var scene = await desk.FindLabAsync(context, cancellationToken);
-        return context.Say(await shares.TakeBackAsync(scene, cancellationToken) ? "labs.kept" : "labs.kept_already");
+        return context.Say(await shares.TakeBackAsync(scene, cancellationToken) switch
+        {
+            CardTakenBack.Now => "labs.kept",
+            CardTakenBack.Soon => "labs.kept_soon",
+            _ => "labs.kept_already",
+        });
     }
 
     /// <inheritdoc/>

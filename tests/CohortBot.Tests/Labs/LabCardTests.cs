@@ -1,4 +1,6 @@
 using System.Text;
+using CohortBot.Chat;
+using CohortBot.Chat.Sending;
 using CohortBot.Tests.Fakes;
 
 namespace CohortBot.Tests.Labs;
@@ -87,6 +89,61 @@ public sealed class LabCardTests
 
         await world.RunAsync("amina", confirm);
         Assert.Single(world.Fake.In(LabWorld.Channel));
+    }
+
+    [Fact]
+    public async Task A_card_that_was_taken_back_before_it_could_be_posted_is_never_posted()
+    {
+        await using var world = await CompletedAsync();
+        var confirm = Words.Actions((await world.RunAsync("amina", "lab share")).Document)[0];
+        world.Fake.FailNext(new ChatException("The platform is away.", isTransient: true));
+        await world.RunAsync("amina", confirm);
+        Assert.Empty(world.Fake.In(LabWorld.Channel));
+
+        world.Fake.FailNext(new ChatException("The platform is away.", isTransient: true));
+        Assert.Contains("yours alone", Words.Of((await world.RunAsync("amina", "lab keep")).Document), StringComparison.Ordinal);
+        world.Clock.Advance(TimeSpan.FromHours(1));
+        await world.SendDueAsync();
+        await world.SendDueAsync();
+
+        Assert.Empty(world.Fake.In(LabWorld.Channel));
+    }
+
+    [Fact]
+    public async Task Of_a_card_in_parts_none_follows_after_it_was_taken_back()
+    {
+        await using var world = await CompletedAsync();
+        world.Fake.FitsWhen = document => document.Blocks.Count == 1;
+        var confirm = Words.Actions((await world.RunAsync("amina", "lab share")).Document)[0];
+        var first = world.Fake.HoldNext();
+        var sharing = Task.Run(() => world.RunAsync("amina", confirm));
+        await first.Reached;
+        world.Fake.FailNext(new ChatException("The platform is away.", isTransient: true));
+        first.Release();
+        await sharing;
+        Assert.Single(world.Fake.In(LabWorld.Channel));
+
+        world.Fake.FailNext(new ChatException("The platform is away.", isTransient: true));
+        await world.RunAsync("amina", "lab keep");
+        world.Clock.Advance(TimeSpan.FromHours(1));
+        await world.SendDueAsync();
+
+        Assert.Empty(world.Fake.In(LabWorld.Channel));
+    }
+
+    [Fact]
+    public async Task What_a_platform_cannot_delete_now_is_said_and_goes_later()
+    {
+        await using var world = await CompletedAsync();
+        await world.RunAsync("amina", Words.Actions((await world.RunAsync("amina", "lab share")).Document)[0]);
+        world.Chat.BeforeDelete = () => throw new ChatException("The platform is away.", isTransient: true);
+
+        Assert.Contains("just now", Words.Of((await world.RunAsync("amina", "lab keep")).Document), StringComparison.Ordinal);
+
+        world.Chat.BeforeDelete = () => { };
+        world.Clock.Advance(TimeSpan.FromMinutes(2));
+        await world.Get<Withdrawals>().WorkOffAsync(CancellationToken.None);
+        Assert.Empty(world.Fake.In(LabWorld.Channel));
     }
 
     [Fact]

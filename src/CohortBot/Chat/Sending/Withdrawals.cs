@@ -32,6 +32,17 @@ internal sealed partial class Withdrawals(Database database, Chats chats, TimePr
         return isAnyDone;
     }
 
+    /// <summary>Whether anything of a subject, of whatever edition, is still to be taken back.</summary>
+    public Task<bool> IsAnyLeftAsync(OutboxKey key, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            async session => await session.ScalarAsync<long>(
+                """
+                SELECT COUNT(*) FROM withdrawals JOIN outbox ON outbox.workspace = withdrawals.workspace AND outbox.channel = withdrawals.channel
+                  AND outbox.message = withdrawals.message WHERE outbox.workspace = @Workspace AND outbox.subject = @Subject
+                """,
+                new { key.Workspace, key.Subject }) > 0,
+            cancellationToken);
+
     private async Task<bool> TryWithdrawAsync(Row row, CancellationToken cancellationToken)
     {
         if (!chats.Serves(row.Workspace))
@@ -56,7 +67,7 @@ internal sealed partial class Withdrawals(Database database, Chats chats, TimePr
             new { row.Workspace, row.Channel, row.Message.Id, next = time.GetUtcNow() + (FirstWait * (1 << (int)row.Attempts)) }),
         cancellationToken);
 
-    [LoggerMessage(1306, LogLevel.Warning, "Message {Message} in {Place}, which is about somebody who was erased, was not taken back yet.")]
+    [LoggerMessage(1306, LogLevel.Warning, "Message {Message} in {Place}, which is to go, was not taken back yet.")]
     private partial void LogStands(Exception exception, string message, Place place);
 
     private sealed record Row
