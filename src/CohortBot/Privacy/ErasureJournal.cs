@@ -19,7 +19,7 @@ internal sealed partial class ErasureJournal(IOptions<PrivacyOptions> options, I
     public string File { get; } = Path.GetFullPath(options.Value.Journal ?? $"{storage.Value.File}.erased");
 
     /// <summary>Adds a line; when this returns, the disk has it.</summary>
-    /// <exception cref="StorageException">The file cannot be written; nothing may be erased then.</exception>
+    /// <exception cref="ErasureNotNotedException">The file cannot be written; nothing may be erased then.</exception>
     public async Task AddAsync(Erasure erasure, CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken);
@@ -29,7 +29,7 @@ internal sealed partial class ErasureJournal(IOptions<PrivacyOptions> options, I
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new StorageException($"The journal of erasures {File} cannot be written. Check free space and who may write there, or name another file in Privacy:Journal.", exception);
+            throw new ErasureNotNotedException($"The journal of erasures {File} cannot be written. Check free space and who may write there, or name another file in Privacy:Journal.", exception);
         }
         finally
         {

@@ -8,7 +8,8 @@ internal sealed partial class MemberEraser(
     ErasureJournal journal, Database database, IEnumerable<IMemberData> kept, ErasureAftermath aftermath, ILogger<MemberEraser> logger)
 {
     /// <summary>Erases now. When this returns, it stands, whatever happens; cancelled after the journal was written it is done at the next start.</summary>
-    /// <exception cref="StorageException">The journal cannot be written: nothing was erased.</exception>
+    /// <exception cref="ErasureNotNotedException">The journal cannot be written: nothing was erased, and nothing will be.</exception>
+    /// <exception cref="StorageException">The journal has it, and the database could not follow yet: it is done as soon as it can.</exception>
     public async Task EraseAsync(Erasure erasure, CancellationToken cancellationToken)
     {
         await journal.AddAsync(erasure, cancellationToken);

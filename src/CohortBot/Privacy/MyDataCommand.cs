@@ -7,7 +7,8 @@ using CohortBot.Storage;
 namespace CohortBot.Privacy;
 
 /// <summary><c>/my data export</c> hands over all that is kept about a member; <c>/my data delete</c> erases it, after asking once.</summary>
-internal sealed class MyDataCommand(Database database, MemberEraser eraser, MemberExport export, TimeProvider time) : ICommand
+internal sealed partial class MyDataCommand(Database database, MemberEraser eraser, MemberExport export, TimeProvider time, ILogger<MyDataCommand> logger)
+    : ICommand
 {
     private const string Export = "export";
     private const string Delete = "delete";
@@ -44,6 +45,11 @@ internal sealed class MyDataCommand(Database database, MemberEraser eraser, Memb
         {
             await eraser.EraseAsync(new Erasure(context.Workspace.Value, context.Member.Key.Value, time.GetUtcNow()), cancellationToken);
         }
+        catch (ErasureNotNotedException exception)
+        {
+            LogNotNoted(exception, context.Member.Key, context.Workspace);
+            return context.Say("privacy.not_noted"); // the button stays: it is to be pressed again
+        }
         catch (StorageException)
         {
             return context.Say("privacy.noted") with { ReplacesPressed = true };
@@ -69,4 +75,7 @@ internal sealed class MyDataCommand(Database database, MemberEraser eraser, Memb
             ]),
         ]));
     }
+
+    [LoggerMessage(3705, LogLevel.Error, "Member {Member} in {Workspace} asked to be erased, and nothing was erased, because that could not be noted first.")]
+    private partial void LogNotNoted(Exception exception, MemberKey member, WorkspaceId workspace);
 }

@@ -56,7 +56,7 @@ public sealed class ErasureJournalTests : IDisposable
     {
         Directory.CreateDirectory(Path.Combine(_folder.FullName, "test.db.erased")); // a folder stands in its place
         using var journal = Open();
-        var fault = await Assert.ThrowsAsync<StorageException>(() => journal.AddAsync(new Erasure("local", "aa", Noon), CancellationToken.None));
+        var fault = await Assert.ThrowsAsync<ErasureNotNotedException>(() => journal.AddAsync(new Erasure("local", "aa", Noon), CancellationToken.None));
         Assert.Contains("Privacy:Journal", fault.Message, StringComparison.Ordinal);
     }
 
