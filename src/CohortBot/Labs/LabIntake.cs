@@ -7,18 +7,23 @@ using CohortBot.Storage;
 namespace CohortBot.Labs;
 
 /// <summary>Decides in one transaction what becomes of a message: whose it is, whether it may be passed on, and whether it counts.</summary>
-internal sealed class LabIntake(LabAdmission admission, SafetyDesk safety, LabMessageStore messages)
+internal sealed class LabIntake(LabAdmission admission, SafetyDesk safety, LabMessageStore messages, LabThreads threads)
 {
-    /// <summary>Stores a new message. Returns null when it was stored before.</summary>
+    /// <summary>Stores a new message. Returns null when it was stored before, or when the thread is gone: another program has erased whose it was.</summary>
     public async Task<TakenMessage?> StoreAsync(Session session, LabThread thread, IncomingMessage message)
     {
+        if (!await LabThreadStore.NoteReadAsync(session, thread, message.SentAt))
+        {
+            session.AfterCommit(() => threads.Remove(thread));
+            return null;
+        }
+
         var member = await admission.MeetAsync(session, message);
         var (part, known) = await admission.JudgeAsync(session, thread, member.Key);
         var verdict = await SafetyDesk.JudgeAsync(session, part?.Lane, message.Text);
         var reason = SafetyDesk.ReasonFor(verdict, known) ?? MessageWords.Judge(message.Text);
         if (await messages.AddAsync(session, new NewLabMessage(message, member.Key, part, reason)) is not { } id)
             return null;
-        await LabThreadStore.NoteReadAsync(session, thread, message.SentAt);
         var met = await safety.NoteAsync(session, new WrittenMessage(thread, member.Key, part?.Lane, id), verdict, reason);
 
         // Once is enough to know that words are needed.

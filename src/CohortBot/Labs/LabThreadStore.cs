@@ -42,12 +42,12 @@ internal sealed class LabThreadStore(Database database)
             """,
             new { thread.Workspace, thread.Cohort, thread.Lab, thread.Owner, thread.Channel, thread.Thread, thread.OpenedAt, thread.LastReadAt });
 
-    /// <summary>Notes that everything up to an instant was read; it never goes back.</summary>
-    public static Task NoteReadAsync(Session session, LabThread thread, DateTimeOffset at) =>
-        session.ExecuteAsync(
+    /// <summary>Notes that everything up to an instant was read; it never goes back. Returns whether the thread is there.</summary>
+    public static async Task<bool> NoteReadAsync(Session session, LabThread thread, DateTimeOffset at) =>
+        await session.ExecuteAsync(
             """
-            UPDATE lab_threads SET last_read_at = @at
-            WHERE workspace = @Workspace AND cohort = @Cohort AND lab = @Lab AND owner = @Owner AND last_read_at < @at
+            UPDATE lab_threads SET last_read_at = CASE WHEN last_read_at < @at THEN @at ELSE last_read_at END
+            WHERE workspace = @Workspace AND cohort = @Cohort AND lab = @Lab AND owner = @Owner
             """,
-            new { thread.Workspace, thread.Cohort, thread.Lab, thread.Owner, at });
+            new { thread.Workspace, thread.Cohort, thread.Lab, thread.Owner, at }) > 0;
 }

@@ -78,9 +78,10 @@ internal sealed class MemberWords(LabThreads threads, TurnChanges changes, TimeP
     private static async Task ForgetSentAsync(Session session, KnownMember member, IEnumerable<ParticipationId> parts, IEnumerable<LabThread> own)
     {
         var turns = await session.QueryAsync<TurnId>(MyTurns, new { member.Workspace, member.Key });
+        foreach (var turn in turns)
+            await OutboxErasure.ForgetUnderAsync(session, new OutboxKey(member.Workspace, $"turn/{turn}"));
         string[] subjects =
         [
-            .. turns.SelectMany(turn => new[] { $"turn/{turn}/more", $"turn/{turn}/sorry" }),
             .. parts.SelectMany(part => new[] { $"card/{part}", $"lab-closing/{part}" }),
         ];
         foreach (var subject in subjects)

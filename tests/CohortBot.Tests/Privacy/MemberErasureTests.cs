@@ -1,6 +1,9 @@
 using CohortBot.Access;
 using CohortBot.Chat;
+using CohortBot.Chat.Documents;
+using CohortBot.Chat.Sending;
 using CohortBot.Cohorts;
+using CohortBot.Labs;
 using CohortBot.Privacy;
 using CohortBot.Storage;
 using CohortBot.Tests.Fakes;
@@ -164,9 +167,44 @@ public sealed class MemberErasureTests
         await using var world = await StartAsync();
         Directory.CreateDirectory(world.Get<ErasureJournal>().File);
 
-        await DeleteAsync(world, "amina");
+        var reply = await DeleteAsync(world, "amina");
 
+        Assert.Contains("Nothing was deleted", Words.Of(reply.Document), StringComparison.Ordinal);
         Assert.Equal(0, await world.CountAsync("members WHERE erased_at IS NOT NULL"));
+    }
+
+    [Fact]
+    public async Task Every_message_about_a_turn_goes_also_one_that_has_not_left()
+    {
+        await using var world = await StartAsync();
+        var thread = await world.OpenAsync("amina");
+        await world.SayAsync("amina", thread, Secret);
+        var turn = await world.Database.ReadAsync(session => session.ScalarAsync<long>("SELECT MAX(id) FROM turns"), CancellationToken.None);
+        OutboxMessage Note(string subject) => new() { Key = new OutboxKey(WorkspaceId.Local, subject), Place = LabWorld.Channel, Document = Document.Plain($"{subject} Amina") };
+        await world.Get<Outbox>().SendNowAsync(Note($"turn/{turn}/held/Lab/0/1"), CancellationToken.None);
+        await world.Database.WriteAsync(session => world.Get<Outbox>().AddAsync(session, Note($"turn/{turn}/held/MemberDay/5/2")), CancellationToken.None);
+        await world.Database.WriteAsync(session => world.Get<Outbox>().AddAsync(session, Note($"turn/{turn}0/more")), CancellationToken.None);
+
+        await DeleteAsync(world, "amina");
+        await world.SendDueAsync();
+
+        Assert.Equal([$"turn/{turn}0/more Amina"], world.Fake.In(LabWorld.Channel).Select(message => message.Text));
+    }
+
+    [Fact]
+    public async Task A_thread_that_another_program_erased_takes_nothing_and_meets_nobody()
+    {
+        await using var world = await StartAsync();
+        var thread = await world.OpenAsync("amina");
+        var known = world.Get<LabThreads>().Find(thread)!;
+        await DeleteAsync(world, "amina");
+        world.Get<LabThreads>().Add(known); // as another program still has it
+
+        await world.SayAsync("amina", thread, Secret);
+
+        Assert.Equal(0, await world.CountAsync("lab_messages"));
+        Assert.Equal(0, await world.CountAsync("member_profiles WHERE platform_user = 'amina'"));
+        Assert.Null(world.Get<LabThreads>().Find(thread));
     }
 
     [Fact]
@@ -185,7 +223,7 @@ public sealed class MemberErasureTests
     private static Task<LabWorld> StartAsync() => LabWorld.StartAsync(change: services => services.AddSingleton<DatabaseScrub>().AddSingleton<IMemberData, MemberEnrolments>().AddPrivacy()
         .Configure<PrivacyOptions>(options => options.Journal = Path.Combine(Directory.CreateTempSubdirectory("cohortbot-journal-").FullName, "erased")));
 
-    private static async Task DeleteAsync(LabWorld world, string user) =>
+    private static async Task<Reply> DeleteAsync(LabWorld world, string user) =>
         await world.RunAsync(user, Words.Actions((await world.RunAsync(user, "my data delete")).Document)[0]);
 
     private static async Task<Dictionary<string, long>> CountAsync(LabWorld world)

@@ -12,11 +12,16 @@ internal static class OutboxErasure
     public const string Reason = "erased";
 
     private const string Same = "workspace = @Workspace AND subject = @Subject";
+    private const string Under = "workspace = @Workspace AND subject > @from AND subject < @to"; // a range, which the index of the key serves
     private const string Private = "workspace = @Workspace AND to_user = @User";
     private const string Inside = "workspace = @Workspace AND channel = @Channel AND thread = @Thread";
 
     /// <summary>Forgets the messages of a subject, all editions of them.</summary>
     public static Task ForgetAsync(Session session, OutboxKey key) => ForgetAsync(session, Same, new { key.Workspace, key.Subject });
+
+    /// <summary>Forgets the messages of all subjects under one: of <c>turn/81</c> those of <c>turn/81/more</c> and the like.</summary>
+    public static Task ForgetUnderAsync(Session session, OutboxKey key) =>
+        ForgetAsync(session, Under, new { key.Workspace, from = $"{key.Subject}/", to = $"{key.Subject}{(char)('/' + 1)}" });
 
     /// <summary>Forgets what was written to a person privately, and where.</summary>
     public static async Task ForgetAsync(Session session, UserRef user)
