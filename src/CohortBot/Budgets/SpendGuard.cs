@@ -17,12 +17,11 @@ internal sealed class SpendGuard(CohortLimits limits, SpentSums sums, TurnReserv
         !(await limits.FindAsync(session, account.Workspace, account.Cohort)).AreNone;
 
     /// <summary>
-    /// Decides for a turn, and holds its place when it may ask. Nodes that decide at the same moment do so one after another, so that each
-    /// sees what the other has let through.
+    /// Decides for a turn, and holds its place when it may ask. Writes go one after another, over all nodes too, so that
+    /// each decision sees what the others have let through.
     /// </summary>
     public async Task<BudgetVerdict> ReserveAsync(Session session, CallAccount account, Amount estimate)
     {
-        await LockAsync(session, account);
         var verdict = await JudgeAsync(session, account, estimate);
         if (verdict is BudgetVerdict.Open)
             await reservations.HoldAsync(session, account, await BudgetPeriods.FindAsync(session, account, time.GetUtcNow()), estimate);
@@ -68,8 +67,4 @@ internal sealed class SpendGuard(CohortLimits limits, SpentSums sums, TurnReserv
         BudgetSpan.Lab => null,
         _ => periods.WeekEndsAt,
     };
-
-    // A write to the cohort's row that changes nothing: PostgreSQL lets the next one wait until this transaction has ended; SQLite has one writer anyway.
-    private static Task<int> LockAsync(Session session, CallAccount account) =>
-        session.ExecuteAsync("UPDATE cohorts SET name = name WHERE workspace = @Workspace AND id = @Cohort", new { account.Workspace, account.Cohort });
 }

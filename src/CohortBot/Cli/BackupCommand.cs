@@ -29,7 +29,7 @@ internal static class BackupCommand
         {
             await using var app = CohortBotHost.Build(urls: null);
             var storage = app.Services.GetRequiredService<IOptions<StorageOptions>>().Value;
-            if (storage.IsServer)
+            if (storage.IsPostgreSql)
             {
                 await Console.Error.WriteLineAsync(wording.Say("backup.postgresql", ("command", PostgreSqlTools.Dump(storage.ConnectionString, target))));
                 return 1;

@@ -49,7 +49,7 @@ internal static class RestoreCommand
     private static async Task<int> RunAsync(WebApplication app, string? backup, Wording wording, CancellationToken cancellationToken)
     {
         var storage = app.Services.GetRequiredService<IOptions<StorageOptions>>().Value;
-        if (storage.IsServer && backup is not null)
+        if (storage.IsPostgreSql && backup is not null)
         {
             await Console.Error.WriteLineAsync(wording.Say("restore.postgresql", ("command", PostgreSqlTools.Restore(storage.ConnectionString, backup))));
             return 1;

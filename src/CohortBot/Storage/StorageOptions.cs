@@ -33,12 +33,9 @@ public sealed class StorageOptions
     [Range(1, 60)]
     public int BusyTimeoutSeconds { get; set; } = 5;
 
-    /// <summary>Whether PostgreSQL is meant.</summary>
+    /// <summary>Whether PostgreSQL is meant: a server, which several programs may share.</summary>
     internal bool IsPostgreSql => !string.IsNullOrWhiteSpace(ConnectionString);
 
     /// <summary>What this program is called.</summary>
     internal string NodeName => string.IsNullOrWhiteSpace(Node) ? Environment.MachineName : Node;
-
-    /// <summary>Whether the database lies on a server, which several programs may share.</summary>
-    internal bool IsServer => !string.IsNullOrWhiteSpace(ConnectionString);
 }

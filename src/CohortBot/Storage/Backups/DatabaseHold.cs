@@ -28,7 +28,7 @@ internal sealed class DatabaseHold(IOptions<StorageOptions> options) : IHostedSe
     /// <exception cref="StorageException">Another program holds it, or nobody may write there.</exception>
     public void Take()
     {
-        if (options.Value.IsServer)
+        if (options.Value.IsPostgreSql)
             return;
         lock (_gate)
         {

@@ -22,7 +22,7 @@ internal sealed class RestoreSettling(Database database, IOptions<StorageOptions
         async session =>
         {
             await RestoreMark.SetAsync(session, time.GetUtcNow());
-            await session.ExecuteAsync(options.Value.IsServer ? PostgreSql : Sqlite, new { Gap });
+            await session.ExecuteAsync(options.Value.IsPostgreSql ? PostgreSql : Sqlite, new { Gap });
         },
         cancellationToken);
 }
