@@ -3,8 +3,8 @@ using CohortBot.Storage;
 namespace CohortBot.Privacy;
 
 /// <summary>
-/// At start, before anything reads or sends, replays the journal. Afterwards, now and then, does what erasures left to do: a platform or a disk
-/// that could not follow at once.
+/// At start, before anything reads or sends, replays the journal. Afterwards does what erasures left to do, at once and now and then: the
+/// bytes in the files, and what a platform or a disk could not follow with.
 /// </summary>
 internal sealed partial class ErasureWatch(ErasureReplay replay, ErasureAftermath aftermath, TimeProvider time, ILogger<ErasureWatch> logger)
     : BackgroundService
@@ -34,7 +34,7 @@ internal sealed partial class ErasureWatch(ErasureReplay replay, ErasureAftermat
                     LogFailed(exception);
             }
 
-            await Task.Delay(Interval, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAny(aftermath.Begun, Task.Delay(Interval, time, stoppingToken));
         }
     }
 

@@ -3,7 +3,7 @@ using CohortBot.Storage;
 
 namespace CohortBot.Privacy;
 
-/// <summary>Erases a member: the journal first, then one transaction over all that is kept, then the platforms and the bytes.</summary>
+/// <summary>Erases a member: the journal first, then one transaction over all that is kept, then the platforms; the bytes follow in the background.</summary>
 internal sealed partial class MemberEraser(
     ErasureJournal journal, Database database, IEnumerable<IMemberData> kept, ErasureAftermath aftermath, ILogger<MemberEraser> logger)
 {
@@ -14,7 +14,7 @@ internal sealed partial class MemberEraser(
     {
         await journal.AddAsync(erasure, cancellationToken);
         await ApplyAsync(erasure, CancellationToken.None);
-        await aftermath.RunAsync(CancellationToken.None);
+        await aftermath.BeginAsync(CancellationToken.None);
     }
 
     /// <summary>Does to the database what the journal says. Returns false when it was done before, or the database never knew the member.</summary>

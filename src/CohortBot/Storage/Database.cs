@@ -107,6 +107,13 @@ internal sealed class Database : IAsyncDisposable, IDisposable
             },
             cancellationToken);
 
+    /// <summary>
+    /// Makes the bytes of what was deleted vanish from the database's files; returns false when somebody was in the way. A file is written anew between
+    /// two writes of this program, which wait in their queue instead of failing at a file that is busy.
+    /// </summary>
+    public Task<bool> ScrubAsync(CancellationToken cancellationToken) =>
+        Engine.IsShared ? Engine.ScrubAsync(cancellationToken) : _writes.BetweenAsync(() => Engine.ScrubAsync(cancellationToken), cancellationToken);
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

@@ -11,6 +11,7 @@ internal sealed class WriteQueue : IAsyncDisposable
     private const int MostAtOnce = 64;
 
     private readonly Channel<Write> _waiting = Channel.CreateUnbounded<Write>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly IEngine _engine;
     private readonly Retries _retries;
     private readonly Writer _writer;
@@ -27,12 +28,27 @@ internal sealed class WriteQueue : IAsyncDisposable
     /// <exception cref="ObjectDisposedException">The program is stopping.</exception>
     public void Add(Write write) => ObjectDisposedException.ThrowIf(!_waiting.Writer.TryWrite(write), this);
 
+    /// <summary>Does something between two commits; whoever writes meanwhile waits.</summary>
+    public async Task<T> BetweenAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            return await work();
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
     /// <summary>Ends when what waits is written.</summary>
     public async ValueTask DisposeAsync()
     {
         _waiting.Writer.TryComplete();
         await _work;
         await _writer.DisposeAsync();
+        _turn.Dispose();
     }
 
     private async Task WorkAsync()
@@ -47,7 +63,20 @@ internal sealed class WriteQueue : IAsyncDisposable
             }
 
             if (batch.Count > 0)
-                await CommitAsync(batch);
+                await CommitInTurnAsync(batch);
+        }
+    }
+
+    private async Task CommitInTurnAsync(List<Write> batch)
+    {
+        await _turn.WaitAsync();
+        try
+        {
+            await CommitAsync(batch);
+        }
+        finally
+        {
+            _turn.Release();
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CohortBot.Storage;
 using CohortBot.Tests.Fakes;
 
 namespace CohortBot.Tests.Architecture;
@@ -51,6 +52,10 @@ public sealed partial class ErasureCoverageTests
             .Select(table => $"{table}: implement IMemberData beside the feature that owns it, or say here that it holds nobody's words"));
         Assert.Empty(Erased.Keys.Concat(Nobodys).Except(tables).Select(table => $"{table} is not there any more"));
     }
+
+    [Fact]
+    public void The_tables_that_are_written_anew_are_those_that_an_erasure_touches() =>
+        Assert.Equal(Erased.Keys.Append("withdrawals").Order(StringComparer.Ordinal), DatabaseScrub.Tables.Order(StringComparer.Ordinal));
 
     [Fact]
     public void Whoever_is_said_to_erase_a_table_names_it()

@@ -13,6 +13,9 @@ internal sealed class FaultyEngine(IEngine inner) : IEngine
     /// <summary>What every read meets; null when all is well.</summary>
     public Exception? ReadFault { get; set; }
 
+    /// <summary>What happens instead of writing the files anew; null for the real thing.</summary>
+    public Func<Task<bool>>? Scrub { get; set; }
+
     /// <summary>How many writes have met a fault.</summary>
     public int Refused { get; private set; }
 
@@ -51,7 +54,7 @@ internal sealed class FaultyEngine(IEngine inner) : IEngine
 
     public StorageException? Explain(Exception exception) => exception as StorageException ?? inner.Explain(exception);
 
-    public Task<bool> ScrubAsync(CancellationToken cancellationToken) => inner.ScrubAsync(cancellationToken);
+    public Task<bool> ScrubAsync(CancellationToken cancellationToken) => Scrub?.Invoke() ?? inner.ScrubAsync(cancellationToken);
 
     public Task<string> DescribeAsync(Session session) => inner.DescribeAsync(session);
 

@@ -1,4 +1,5 @@
 using CohortBot.Chat.Local;
+using CohortBot.Privacy;
 using CohortBot.Tests.Fakes;
 using CohortBot.Web.Demo;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,6 +33,7 @@ public sealed class ErasedBytesTests
 
         await cohort.ConfirmAsync(RunningCohort.Xanthippe, "my data delete");
 
+        await cohort.Services.GetRequiredService<ErasureAftermath>().RunAsync(CancellationToken.None); // or waits for it in the background
         Assert.Empty(cohort.FilesWith(Trade));
         Assert.Empty(cohort.FilesWith("Quuxworth"));
         Assert.Empty(cohort.FilesWith("xquux"));

@@ -94,26 +94,16 @@ internal sealed partial class PostgreSqlEngine : IEngine
     public StorageException? Explain(Exception exception) => PostgreSqlFaults.Explain(exception, Place);
 
     /// <summary>
-    /// Writes our tables anew, one after another. What the server's own log and its backups hold is the server's: it goes when they are recycled.
-    /// https://www.postgresql.org/docs/current/sql-vacuum.html
+    /// Writes anew the tables that an erasure touches, one after another, however long it takes: while it does, nobody else reads or writes that one. A
+    /// table that somebody else uses is not waited for, since all who come after would wait behind us. What the server's own log and its backups
+    /// hold is the server's: it goes when they are recycled. https://www.postgresql.org/docs/current/sql-vacuum.html
     /// </summary>
     public async Task<bool> ScrubAsync(CancellationToken cancellationToken)
     {
         await using var connection = await _writing.OpenConnectionAsync(cancellationToken);
-        await using var list = new NpgsqlCommand("SELECT format('VACUUM (FULL) %I', tablename) FROM pg_tables WHERE schemaname = current_schema() AND tablename NOT ILIKE 'qrtz%'", connection);
-        List<string> statements = [];
-        await using (var rows = await list.ExecuteReaderAsync(cancellationToken))
-        {
-            while (await rows.ReadAsync(cancellationToken))
-                statements.Add(rows.GetString(0));
-        }
-
-        foreach (var statement in statements)
-        {
-            await using var command = new NpgsqlCommand(statement, connection);
-            await command.ExecuteNonQueryAsync(cancellationToken);
-        }
-
+        await ExecuteAsync(connection, "SET lock_timeout = '2s'", cancellationToken); // the pool resets it
+        foreach (var table in DatabaseScrub.Tables)
+            await ExecuteAsync(connection, $"VACUUM (FULL) {table}", cancellationToken);
         return true;
     }
 
@@ -133,6 +123,12 @@ internal sealed partial class PostgreSqlEngine : IEngine
     {
         await _reading.DisposeAsync();
         await _writing.DisposeAsync();
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string statement, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(statement, connection) { CommandTimeout = 0 };
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     [GeneratedRegex(@"\bTEXT\b(?!\))", RegexOptions.None, 1000)]
