@@ -113,10 +113,19 @@ internal sealed class MemberWords(LabThreads threads, TurnChanges changes, TimeP
         await session.ExecuteAsync($"UPDATE card_shares SET taken_back_at = @now WHERE taken_back_at IS NULL AND workspace = @Workspace AND participation IN ({Mine})", values);
     }
 
-    // Nothing that is written in a thread of the member's own is taken any more, and nothing of ours points there.
+    // Nothing that is written in a thread of the member's own is taken any more, and nothing of ours points there. In a shared thread a message keeps its
+    // platform's id, by which it is known when it is read there again: its writer would be met anew.
     private static async Task ForgetPlacesAsync(Session session, KnownMember member)
     {
         var values = new { member.Workspace, member.Key };
+        await session.ExecuteAsync($"UPDATE turns SET placeholder = NULL WHERE id IN ({MyTurns})", values);
+        await session.ExecuteAsync(
+            """
+            UPDATE lab_messages SET channel = '', thread = '', message = 'erased/' || id WHERE workspace = @Workspace AND member = @Key
+              AND EXISTS (SELECT 1 FROM lab_threads WHERE lab_threads.workspace = lab_messages.workspace AND lab_threads.channel = lab_messages.channel
+                          AND lab_threads.thread = lab_messages.thread AND lab_threads.owner = @Key)
+            """,
+            values);
         await session.ExecuteAsync(
             """
             UPDATE participations SET channel = '', thread = '' WHERE workspace = @Workspace AND member = @Key

@@ -208,6 +208,27 @@ public sealed class MemberErasureTests
     }
 
     [Fact]
+    public async Task No_table_keeps_a_name_an_account_a_word_or_where_the_member_wrote()
+    {
+        await using var world = await StartAsync();
+        var thread = await world.OpenAsync("amina");
+        for (var exchange = 0; exchange < 3; exchange++)
+            await world.SayAsync("amina", thread, $"{Secret} {exchange}");
+        await world.RunAsync("amina", Words.Actions((await world.RunAsync("amina", "lab share lab:fit")).Document)[0]);
+        var places = await world.Database.ReadAsync(
+            session => session.QueryAsync<string>("SELECT message FROM lab_messages UNION SELECT placeholder FROM turns UNION SELECT thread FROM lab_threads"), CancellationToken.None);
+        bool Leads(string value) =>
+            value.Contains("amina", StringComparison.OrdinalIgnoreCase) || value.Contains("lighthouses", StringComparison.Ordinal) || places.Contains(value);
+        Assert.Superset(
+            new HashSet<string>(["member_profiles.name", "member_profiles.platform_user", "lab_message_words.text", "turn_words.reply", "card_words.card", "lab_messages.thread", "turns.placeholder"]),
+            await ColumnsAsync(world, Leads));
+
+        await DeleteAsync(world, "amina");
+
+        Assert.Empty(await ColumnsAsync(world, Leads));
+    }
+
+    [Fact]
     public async Task A_crash_between_journal_and_commit_is_made_good_at_the_next_start()
     {
         await using var world = await StartAsync();
@@ -233,6 +254,23 @@ public sealed class MemberErasureTests
             counts[table] = await world.CountAsync(table);
         return counts;
     }
+
+    // The columns, of all tables that there are, in which a text is so.
+    private static Task<HashSet<string>> ColumnsAsync(LabWorld world, Func<string, bool> isSo) => world.Database.ReadAsync(
+        async session =>
+        {
+            HashSet<string> found = [];
+            var tables = await session.QueryAsync<string>(
+                TestStorage.IsPostgreSql ? "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()" : "SELECT name FROM sqlite_master WHERE type = 'table'");
+            foreach (var table in tables)
+            {
+                foreach (IDictionary<string, object?> row in await session.QueryAsync<dynamic>($"SELECT * FROM {table}"))
+                    found.UnionWith(row.Where(column => column.Value is string text && isSo(text)).Select(column => $"{table}.{column.Key}"));
+            }
+
+            return found;
+        },
+        CancellationToken.None);
 
     private static Task<IReadOnlyList<string>> TextsAsync(LabWorld world) =>
         world.Database.ReadAsync(session => session.QueryAsync<string>("SELECT text FROM lab_message_words"), CancellationToken.None);

@@ -27,11 +27,16 @@ internal static class OutboxErasure
     public static async Task ForgetAsync(Session session, UserRef user)
     {
         await ForgetAsync(session, Private, new { user.Workspace, user.User });
-        await session.ExecuteAsync($"UPDATE outbox SET to_user = NULL, channel = '', thread = NULL WHERE {Private}", new { user.Workspace, user.User });
+        await session.ExecuteAsync($"UPDATE outbox SET to_user = NULL, channel = '', thread = NULL, message = NULL WHERE {Private}", new { user.Workspace, user.User });
     }
 
-    /// <summary>Forgets what was written into a thread that belongs to one person.</summary>
-    public static Task ForgetAsync(Session session, Place thread) => ForgetAsync(session, Inside, new { thread.Workspace, thread.Channel, thread.Thread });
+    /// <summary>Forgets what was written into a thread that belongs to one person, and where.</summary>
+    public static async Task ForgetAsync(Session session, Place thread)
+    {
+        var values = new { thread.Workspace, thread.Channel, thread.Thread };
+        await ForgetAsync(session, Inside, values);
+        await session.ExecuteAsync($"UPDATE outbox SET channel = '', thread = NULL, message = NULL WHERE {Inside}", values);
+    }
 
     /// <summary>Takes back a message that went past the outbox.</summary>
     public static Task WithdrawAsync(Session session, MessageRef message) =>
