@@ -42,5 +42,5 @@ postgresql_filter() {
   local folders
   folders="$(grep -rlE 'TestDatabase|TestProgram|TestStorage|[A-Z][a-z]+World' tests/CohortBot.Tests --include=*.cs | grep -v /Fakes/ | xargs -n1 dirname | sort -u |
     sed -E 's#^tests/#FullyQualifiedName~#; s#/#.#g; s#$#.#' | paste -sd'|')"
-  printf '(%s)&FullyQualifiedName!~KeptConnectionTests&FullyQualifiedName!~LabDatabaseFaultTests&FullyQualifiedName!~LessonRestoreTests&FullyQualifiedName!~Cli.DoctorTests\n' "$folders"
+  printf '(%s)&FullyQualifiedName!~KeptConnectionTests&FullyQualifiedName!~LabDatabaseFaultTests&FullyQualifiedName!~LessonRestoreTests&FullyQualifiedName!~Cli.DoctorTests&FullyQualifiedName!~Crashes.FaultTests\n' "$folders"
 }

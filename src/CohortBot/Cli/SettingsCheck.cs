@@ -20,7 +20,10 @@ internal static class SettingsCheck
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Known { get; } = ReadKnown();
 
     /// <summary>The keys that hold a secret.</summary>
-    public static IReadOnlyList<string> Secrets { get; } = ReadSecrets();
+    public static IReadOnlyList<string> Secrets { get; } = ReadKeys(attribute => attribute.DataType == DataType.Password);
+
+    /// <summary>The keys that hold a secret only where a password stands in them.</summary>
+    public static IReadOnlyList<string> Connections { get; } = ReadKeys(attribute => attribute.CustomDataType == PasswordInside.Connection);
 
     /// <summary>Checks the JSON files, and what the environment says about our sections.</summary>
     /// <exception cref="SettingsException">A key is not known, or a file holds a secret.</exception>
@@ -78,6 +81,7 @@ internal static class SettingsCheck
     // Settings files are copied, backed up and shown to others; a secret in one does not stay one.
     private static IEnumerable<string> SecretsIn(JsonConfigurationProvider file) => Secrets
         .Where(secret => file.TryGet(secret, out var value) && !string.IsNullOrEmpty(value))
+        .Concat(Connections.Where(connection => file.TryGet(connection, out var value) && PasswordInside.IsIn(value)))
         .Select(secret => $"{file.Source.Path} holds the secret '{secret}'. Take it out, make a new one, and give it by the environment ({Variable(secret)}) or by user-secrets.");
 
     private static string Variable(string key) => $"COHORTBOT_{key.Replace(":", "__", StringComparison.Ordinal)}";
@@ -102,11 +106,11 @@ internal static class SettingsCheck
     private static Dictionary<string, IReadOnlyList<string>> ReadKnown() => Sections()
         .ToDictionary(options => options.Section, options => (IReadOnlyList<string>)[.. Keys(options.Type).Select(property => property.Name)], StringComparer.Ordinal);
 
-    private static List<string> ReadSecrets() =>
+    private static List<string> ReadKeys(Func<DataTypeAttribute, bool> isMeant) =>
     [
         .. from options in Sections()
            from property in Keys(options.Type)
-           where property.GetCustomAttribute<DataTypeAttribute>()?.DataType == DataType.Password
+           where property.GetCustomAttribute<DataTypeAttribute>() is { } attribute && isMeant(attribute)
            select $"{options.Section}:{property.Name}",
     ];
 

@@ -3,8 +3,11 @@ using Microsoft.Extensions.Options;
 
 namespace CohortBot.Storage;
 
-/// <summary>Whether the folder of the data can be written and has space.</summary>
-internal sealed class DiskCheck(DataFolder folder, IOptions<OperationsOptions> options) : IDoctorCheck
+/// <summary>
+/// Whether the folder of the data can be written and has space. Where the data lies on a server, the journal of erasures still
+/// lies there; it needs next to no space, and the server's disk is not seen from here.
+/// </summary>
+internal sealed class DiskCheck(DataFolder folder, Database database, IOptions<OperationsOptions> options) : IDoctorCheck
 {
     private const int Megabyte = 1024 * 1024;
 
@@ -18,6 +21,8 @@ internal sealed class DiskCheck(DataFolder folder, IOptions<OperationsOptions> o
     {
         if (!folder.CanBeWritten())
             return Finding.Broken("doctor.disk_rights", ("folder", folder.Path), ("user", Environment.UserName));
+        if (database.Engine.IsShared)
+            return Finding.Well("doctor.disk_server", ("folder", folder.Path));
         if (folder.FreeBytes() is not { } free)
             return Finding.Look("doctor.disk_unknown", ("folder", folder.Path));
         (string, object?)[] values = [("folder", folder.Path), ("free", free / Megabyte), ("wanted", options.Value.FreeDiskMegabytes)];

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using CohortBot.Cli;
 
 namespace CohortBot.Storage;
 
@@ -13,10 +14,12 @@ public sealed class StorageOptions
     public string File { get; set; } = "data/cohortbot.db";
 
     /// <summary>
-    /// The PostgreSQL database, 13 or later: <c>Host=db.example;Database=cohortbot;Username=cohortbot;Password=…</c>. A secret: it belongs into the
-    /// environment (<c>COHORTBOT_Storage__ConnectionString</c>) or the user-secrets. Default none: the SQLite file is used.
+    /// The PostgreSQL database, 13 or later: <c>Host=db.example;Database=cohortbot;Username=cohortbot;Password=…</c>. With a password it is a
+    /// secret: from the environment (<c>COHORTBOT_Storage__ConnectionString</c>) or user-secrets only; a settings file with it is refused. Without one
+    /// it may stand in the file. Default none: the SQLite file is used.
     /// https://www.npgsql.org/doc/connection-string-parameters.html
     /// </summary>
+    [DataType(PasswordInside.Connection)]
     public string ConnectionString { get; set; } = "";
 
     /// <summary>

@@ -113,9 +113,10 @@ public sealed class DoctorTests
     public async Task A_disk_without_space_deserves_a_look_and_then_is_broken()
     {
         var storage = Options.Create(new StorageOptions { File = Path.Combine(Path.GetTempPath(), "cohortbot-doctor.db") });
+        await using var database = new Database(storage);
         var free = (int)(new DataFolder(storage).FreeBytes()!.Value / 1024 / 1024);
         async Task<Finding> FindAsync(int wanted) => Assert.Single(
-            await new DiskCheck(new DataFolder(storage), Options.Create(new OperationsOptions { FreeDiskMegabytes = wanted })).CheckAsync(CancellationToken.None));
+            await new DiskCheck(new DataFolder(storage), database, Options.Create(new OperationsOptions { FreeDiskMegabytes = wanted })).CheckAsync(CancellationToken.None));
 
         Assert.Equal(HealthStatus.Healthy, (await FindAsync(Math.Max(10, free / 2))).State);
         Assert.Equal(HealthStatus.Degraded, (await FindAsync(free * 2)).State);

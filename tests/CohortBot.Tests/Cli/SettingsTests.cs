@@ -54,6 +54,29 @@ public sealed class SettingsTests
         File.Delete(file);
     }
 
+    [Theory]
+    [InlineData("Host=db.example;Database=cohortbot;Username=cohortbot;Password=very-secret", true)]
+    [InlineData("host=db.example; pwd = very-secret", true)]
+    [InlineData("Host=db.example;PSW=very-secret;Database=cohortbot", true)]
+    [InlineData("Host=db.example;SSL Key=client.key;SSL Password=very-secret", true)]
+    [InlineData("postgres://cohortbot:very-secret@db.example/cohortbot", true)]
+    [InlineData("Host=/var/run/postgresql;Database=cohortbot;Username=cohortbot", false)]
+    [InlineData("Host=db.example;Database=cohortbot;Passfile=/etc/cohortbot/pgpass;Password=", false)]
+    [InlineData("Host=db.example:5433;Database=passwords;Username=pwd", false)]
+    public void A_connection_string_may_stand_in_a_file_as_long_as_it_has_no_password(string connection, bool isRefused)
+    {
+        var file = Path.GetTempFileName();
+        File.WriteAllText(file, System.Text.Json.JsonSerializer.Serialize(new { Storage = new { ConnectionString = connection } }));
+        var fault = Record.Exception(() => SettingsCheck.Check(new ConfigurationBuilder().AddJsonFile(file).Build()));
+        Assert.Equal(isRefused, fault is SettingsException);
+        Assert.Equal(isRefused, fault?.Message.Contains("holds the secret 'Storage:ConnectionString'", StringComparison.Ordinal) ?? false);
+        Assert.DoesNotContain("very-secret", fault?.Message ?? "", StringComparison.Ordinal);
+        File.Delete(file);
+    }
+
+    [Fact]
+    public void The_headers_for_a_collector_are_a_secret() => Assert.Equal(["Advisor:ApiKey", "Telemetry:Headers"], SettingsCheck.Secrets.Order(StringComparer.Ordinal));
+
     [Fact]
     public void A_key_from_the_environment_or_from_user_secrets_is_welcome()
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CohortBot.Storage;
 
 namespace CohortBot.Tests.Crashes;
 
@@ -9,29 +10,31 @@ namespace CohortBot.Tests.Crashes;
 internal sealed class CrashScript : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
-    private static readonly string[] Members = ["amina", "ben"];
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("cohortbot-crash-").FullName;
-    private readonly List<string> _written = [];
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cohortbot-crash-");
     private readonly Random _chance;
     private readonly CrashCourse _course;
     private readonly KilledProgram _program;
     private readonly CrashLedger _ledger;
+    private readonly CrashTalks _talks;
     private TimeSpan _answerTime = TimeSpan.FromSeconds(1);
 
-    public CrashScript(int seed, int lessons)
+    public CrashScript(StorageOptions storage, int seed, int lessons)
     {
         _chance = new Random(seed);
         _course = new CrashCourse(lessons);
-        var file = Path.Combine(_folder, "cohort.db");
-        _ledger = new CrashLedger(file);
-        _program = new KilledProgram(_folder, SettingsFor(file, _course.Lessons, _course.Prompts));
+        _ledger = new CrashLedger(storage);
+        _talks = new CrashTalks(_ledger, _chance);
+        _program = new KilledProgram(_folder.FullName, SettingsFor(storage, _course.Lessons, _course.Prompts));
     }
 
     /// <summary>The settings of a program that answers without a model, at a pace that leaves time to be killed in.</summary>
-    public static Dictionary<string, string> SettingsFor(string file, string lessons, string prompts) => new(StringComparer.Ordinal)
+    public static Dictionary<string, string> SettingsFor(StorageOptions storage, string lessons, string prompts) => new(StringComparer.Ordinal)
     {
-        ["COHORTBOT_Storage__File"] = file,
+        ["COHORTBOT_Storage__File"] = storage.File,
+        ["COHORTBOT_Storage__ConnectionString"] = storage.ConnectionString,
+        ["COHORTBOT_Storage__Node"] = storage.NodeName,
+        ["COHORTBOT_Storage__BusyTimeoutSeconds"] = storage.BusyTimeoutSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture),
         ["COHORTBOT_Courses__LessonsFolder"] = lessons,
         ["COHORTBOT_Courses__PromptsFolder"] = prompts,
         ["COHORTBOT_Labs__GatherSeconds"] = "0.1",
@@ -44,24 +47,22 @@ internal sealed class CrashScript : IDisposable
     {
         _program.Start();
         await _program.WhenReadyAsync();
-        using (var frida = new CrashPage(_program.Url, "frida"))
-        {
-            Assert.True(await frida.SayAsync($"/cohort create course:{CrashCourse.Id} plan:\"daily 09:00\" zone:Europe/Berlin staff:facilitators"));
-            var (message, action) = _ledger.Button("confirm");
-            Assert.True(await frida.PressAsync(message, action));
-        }
-
-        foreach (var member in Members)
-        {
-            using var page = Page(member);
-            Assert.True(await page.SayAsync("/my join"));
-        }
-
+        await FoundAsync(_program, _ledger);
         using var clock = Page("frida");
         Assert.True(await clock.NextLessonAsync());
         await SettleAsync();
         await AskForTheFirstTimeAsync();
-        _ledger.Check(_written);
+        _ledger.Check(_talks.Written);
+    }
+
+    /// <summary>Makes the cohort and lets its members join.</summary>
+    public static async Task FoundAsync(KilledProgram program, CrashLedger ledger)
+    {
+        using var frida = new CrashPage(program.Url, "frida");
+        Assert.True(await frida.SayAsync($"/cohort create course:{CrashCourse.Id} plan:\"daily 09:00\" zone:Europe/Berlin staff:facilitators"));
+        var (message, action) = ledger.Button("confirm");
+        Assert.True(await frida.PressAsync(message, action));
+        await CrashTalks.JoinAsync(program);
     }
 
     /// <summary>Kills the program while a lesson is being posted: from the moment in which its hour has come.</summary>
@@ -91,6 +92,15 @@ internal sealed class CrashScript : IDisposable
     /// <summary>Kills the program around the moment in which an answer is complete and its exchange is counted.</summary>
     public Task KillCountingAsync() => KillTalkAsync(text => WhenAsync(() => _ledger.IsAsked(text)), _answerTime * (0.9 + (0.2 * _chance.NextDouble())));
 
+    /// <summary>Does something to the program while nothing is under way; nothing may have changed when it is well again.</summary>
+    public async Task RestAsync(Func<KilledProgram, Task> act)
+    {
+        await act(_program);
+        await _program.WhenReadyAsync();
+        await SettleAsync();
+        _ledger.Check(_talks.Written);
+    }
+
     /// <summary>What the program said last, for a failure's message.</summary>
     public string Said => _program.Said;
 
@@ -101,41 +111,32 @@ internal sealed class CrashScript : IDisposable
     {
         _program.Dispose();
         _course.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        _folder.Delete(recursive: true);
     }
 
     // Tells how long an answer takes from the moment in which it is asked for.
     private async Task AskForTheFirstTimeAsync()
     {
-        var text = NewWords();
-        await AskAsync("amina", text);
-        await WhenAsync(() => _ledger.IsAsked(text));
+        var talk = _talks.New()[0];
+        await _talks.AskAsync(_program, talk);
+        await WhenAsync(() => _ledger.IsAsked(talk.Text));
         var began = Stopwatch.GetTimestamp();
         await SettleAsync();
         _answerTime = Stopwatch.GetElapsedTime(began);
-        _written.Add(text);
+        await _talks.AskAgainAsync(_program, [talk]);
     }
 
     private async Task KillTalkAsync(Func<string, Task> until, TimeSpan after)
     {
-        var talks = Members.Select(member => (Member: member, Text: NewWords())).ToList();
+        var talks = _talks.New();
         await KillAsync(
-            () => Task.WhenAll(talks.Select(talk => AskAsync(talk.Member, talk.Text))),
+            () => _talks.AskAsync(_program, talks),
             async () =>
             {
                 await until(talks[0].Text);
                 await Task.Delay(after);
             },
-            async () =>
-            {
-                foreach (var (member, text) in talks)
-                {
-                    if (!_ledger.Stands(text))
-                        await AskAsync(member, text);
-                    Assert.True(_ledger.Stands(text));
-                    _written.Add(text);
-                }
-            });
+            () => _talks.AskAgainAsync(_program, talks));
     }
 
     private async Task KillAsync(Func<Task> act, Func<Task> until, Func<Task> actAgain)
@@ -149,21 +150,10 @@ internal sealed class CrashScript : IDisposable
         await _program.WhenReadyAsync();
         await actAgain();
         await SettleAsync();
-        _ledger.Check(_written);
-    }
-
-    // Every member talks in the lab of the newest lesson.
-    private async Task AskAsync(string member, string text)
-    {
-        using var page = Page(member);
-        var lab = CrashCourse.Lab(_ledger.Posted());
-        if (await page.SayAsync($"/lab start lab:{lab}") && _ledger.Thread(member, lab) is { } thread)
-            await page.SayAsync(text, thread);
+        _ledger.Check(_talks.Written);
     }
 
     private CrashPage Page(string person) => new(_program.Url, person);
-
-    private string NewWords() => $"I build ward rosters as a nurse and like numbers, note {_chance.NextInt64():x16}";
 
     private Task SettleAsync() => WhenAsync(_ledger.IsSettled);
 

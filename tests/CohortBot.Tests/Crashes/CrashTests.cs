@@ -15,7 +15,8 @@ public sealed class CrashTests(ITestOutputHelper output)
     {
         var (kills, seed) = (Number("COHORTBOT_KILLS", ShortForm) * (Kinds - 1) / Kinds, Number("COHORTBOT_SEED", Random.Shared.Next()));
         output.WriteLine($"{kills} kills, COHORTBOT_SEED={seed}");
-        using var script = new CrashScript(seed, lessons: kills + 2);
+        await using var storage = await TestStorage.CreateEmptyAsync();
+        using var script = new CrashScript(storage.Options, seed, lessons: kills + 2);
         await script.BeginAsync();
         for (var kill = 0; kill < kills; kill++)
         {
@@ -55,19 +56,19 @@ public sealed class CrashTests(ITestOutputHelper output)
         var folder = Directory.CreateTempSubdirectory("cohortbot-crash-").FullName;
         try
         {
-            var file = Path.Combine(folder, "cohort.db");
-            using var program = new KilledProgram(folder, CrashScript.SettingsFor(file, Path.Combine(Repository.Root, "lessons"), Path.Combine(Repository.Root, "prompts")));
+            await using var storage = await TestStorage.CreateEmptyAsync();
+            using var program = new KilledProgram(folder, CrashScript.SettingsFor(storage.Options, Path.Combine(Repository.Root, "lessons"), Path.Combine(Repository.Root, "prompts")));
             program.Start();
             if (killAfter is { } after)
             {
                 await Task.Delay(after);
                 program.Kill();
-                output.WriteLine($"Killed after {after.TotalMilliseconds:0} ms; the database was {(File.Exists(file) ? new FileInfo(file).Length : 0)} bytes.");
+                output.WriteLine($"Killed after {after.TotalMilliseconds:0} ms.");
                 program.Start();
             }
 
             var ready = await program.WhenReadyAsync();
-            new CrashLedger(file).CheckDemo();
+            new CrashLedger(storage.Options).CheckDemo();
             program.Kill();
             return ready;
         }
@@ -77,6 +78,7 @@ public sealed class CrashTests(ITestOutputHelper output)
         }
     }
 
-    private static int Number(string variable, int otherwise) =>
+    /// <summary>A number from the environment.</summary>
+    internal static int Number(string variable, int otherwise) =>
         int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
 }

@@ -31,29 +31,39 @@ internal sealed class KilledProgram(string folder, IReadOnlyDictionary<string, s
     public void Start()
     {
         Url = new Uri($"http://127.0.0.1:{FreePort().ToString(CultureInfo.InvariantCulture)}");
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
-        {
-            WorkingDirectory = folder,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            ArgumentList = { "exec", Path.Combine(AppContext.BaseDirectory, "cohortbot.dll"), "run", "--urls", Url.ToString() },
-        };
-        foreach (var (name, value) in settings)
-            start.Environment[name] = value;
         lock (_said)
             _said.Clear();
-        _process = Process.Start(start)!;
+        _process = Process.Start(Command("run", "--urls", Url.ToString()))!;
         _process.OutputDataReceived += (_, line) => Hear(line.Data);
         _process.ErrorDataReceived += (_, line) => Hear(line.Data);
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
     }
 
+    /// <summary>Runs another of its commands to the end.</summary>
+    public async Task<(int Code, string Said)> RunAsync(params string[] arguments)
+    {
+        using var process = Process.Start(Command(arguments))!;
+        var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return (process.ExitCode, string.Concat(said));
+    }
+
+    /// <summary>Waits until it has ended by itself. Returns with what.</summary>
+    public async Task<int> WhenEndedAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        await _process!.WaitForExitAsync(patience.Token);
+        var code = _process.ExitCode;
+        _process.Dispose();
+        _process = null;
+        return code;
+    }
+
     /// <summary>Waits until it answers that all is well. Returns how long that took.</summary>
     public async Task<TimeSpan> WhenReadyAsync()
     {
-        using var browser = new HttpClient { BaseAddress = Url, Timeout = TimeSpan.FromSeconds(5) };
+        using var browser = Browser();
         var began = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(began) < Patience)
         {
@@ -81,6 +91,25 @@ internal sealed class KilledProgram(string folder, IReadOnlyDictionary<string, s
         if (_process is not null)
             Kill();
     }
+
+    private ProcessStartInfo Command(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            ArgumentList = { "exec", Path.Combine(AppContext.BaseDirectory, "cohortbot.dll") },
+        };
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
+        return start;
+    }
+
+    private HttpClient Browser() => new() { BaseAddress = Url, Timeout = TimeSpan.FromSeconds(5) };
 
     private static async Task<bool> IsWellAsync(HttpClient browser)
     {

@@ -37,7 +37,7 @@ internal sealed class PostgreSqlStorage : TestStorage
     }
 
     /// <summary>An empty one, as a server's owner makes it for the program.</summary>
-    public static async Task<PostgreSqlStorage> CreateEmptyAsync()
+    public static new async Task<PostgreSqlStorage> CreateEmptyAsync()
     {
         var name = $"{Prefix}_{Interlocked.Increment(ref _number)}";
         await ExecuteAsync($"CREATE DATABASE {name}");

@@ -23,6 +23,9 @@ internal sealed class SqliteStorage : TestStorage
         return storage;
     }
 
+    /// <summary>A folder for one, which the program makes.</summary>
+    public static SqliteStorage CreateEmpty() => new();
+
     /// <inheritdoc/>
     public override ValueTask DisposeAsync()
     {

@@ -22,6 +22,9 @@ internal abstract class TestStorage : IAsyncDisposable
     /// <summary>A new one.</summary>
     public static async Task<TestStorage> CreateAsync() => IsPostgreSql ? await PostgreSqlStorage.CreateAsync() : await SqliteStorage.CreateAsync();
 
+    /// <summary>One that nothing was ever written into.</summary>
+    public static async Task<TestStorage> CreateEmptyAsync() => IsPostgreSql ? await PostgreSqlStorage.CreateEmptyAsync() : SqliteStorage.CreateEmpty();
+
     /// <inheritdoc/>
     public abstract ValueTask DisposeAsync();
 }

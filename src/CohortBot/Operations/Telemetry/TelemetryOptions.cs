@@ -20,9 +20,10 @@ public sealed class TelemetryOptions
     public TelemetryProtocol Protocol { get; set; } = TelemetryProtocol.HttpProtobuf;
 
     /// <summary>
-    /// Headers for the collector: <c>authorization=Bearer …,x-team=cohorts</c>. A secret: it belongs into the environment
-    /// (<c>COHORTBOT_Telemetry__Headers</c>) or the user-secrets. Default none.
+    /// Headers for the collector: <c>authorization=Bearer …,x-team=cohorts</c>. A secret: from the environment
+    /// (<c>COHORTBOT_Telemetry__Headers</c>) or user-secrets only; a settings file with it is refused. Default none.
     /// </summary>
+    [DataType(DataType.Password)]
     public string? Headers { get; set; }
 
     /// <summary>What the program is called there. Default <c>cohortbot</c>.</summary>
