@@ -13,7 +13,7 @@ internal static class LessonsSetup
     {
         services.AddCounters(LessonMeter.AtZero);
         services.AddSingleton<LessonPosting>().AddSingleton<LessonNotices>().AddSingleton<LessonUnlocks>().AddSingleton<LessonAccess>()
-            .AddSingleton<LessonChooser>().AddSingleton<LessonDesk>().AddSingleton<LessonTouch>()
+            .AddSingleton<LessonChooser>().AddSingleton<LessonDesk>().AddSingleton<LessonConfirmation>().AddSingleton<LessonTouch>()
             .AddSingleton<LessonPoster>().AddSingleton<IAlarmHandler>(provider => provider.GetRequiredService<LessonPoster>())
             .AddSingleton<LessonArrival>().AddSingleton<IOutboxListener>(provider => provider.GetRequiredService<LessonArrival>())
             .AddSingleton<LessonCatchUp>().AddHostedService(provider => provider.GetRequiredService<LessonCatchUp>());
