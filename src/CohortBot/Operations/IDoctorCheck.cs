@@ -12,6 +12,9 @@ internal interface IDoctorCheck
     /// <summary>Whether it asks tables of the database; it is then left out while they are not there or not of this program's version.</summary>
     bool NeedsTables => false;
 
+    /// <summary>What looking costs money for, and how much at most: said before it looks, and left out on request. null where it costs nothing.</summary>
+    Sentence? Cost => null;
+
     /// <summary>Looks. At least one finding; several where several things are to be mended.</summary>
     Task<IReadOnlyList<Finding>> CheckAsync(CancellationToken cancellationToken);
 }

@@ -28,7 +28,7 @@ public sealed class DoctorTests
             builder.Configuration["Storage:File"] = file;
             builder.Configuration["Storage:ConnectionString"] = "";
         });
-        var report = await DoctorCommand.ExamineAsync(program.Services, CancellationToken.None);
+        var report = await DoctorCommand.ExamineAsync(program.Services, _ => { }, CancellationToken.None);
 
         Assert.Empty(report.Findings.Where(found => found.Finding.State == HealthStatus.Unhealthy).Select(found => found.Finding.Detail.Key));
         Assert.Equal(0, report.ExitCode);
@@ -48,7 +48,7 @@ public sealed class DoctorTests
         Assert.All(checks.Append("settings"), name => Assert.NotEmpty(wording.Say($"doctor.name_{name}")));
 
         var console = new StringWriter();
-        DoctorTable.Print(await DoctorCommand.ExamineAsync(program.Services, CancellationToken.None), Plain(console), wording);
+        DoctorTable.Print(await DoctorCommand.ExamineAsync(program.Services, _ => { }, CancellationToken.None), Plain(console), wording);
         Assert.Contains(wording.Say("doctor.name_database"), console.ToString(), StringComparison.Ordinal);
     }
 
@@ -56,7 +56,7 @@ public sealed class DoctorTests
     public async Task Beside_the_running_program_its_address_and_its_database_are_well()
     {
         await using var site = await LocalSite.StartAsync();
-        var report = await DoctorCommand.ExamineAsync(site.Services, CancellationToken.None);
+        var report = await DoctorCommand.ExamineAsync(site.Services, _ => { }, CancellationToken.None);
         var found = report.Findings.Select(finding => finding.Finding.Detail.Key).ToList();
         Assert.Contains("doctor.database_whole", found);
         Assert.Contains("doctor.database_current", found);
@@ -92,7 +92,7 @@ public sealed class DoctorTests
     {
         using var program = TestProgram.Create(builder =>
             builder.Configuration["Storage:ConnectionString"] = "Host=127.0.0.1;Port=1;Database=cohorts;Username=cohortbot;Password=planted-password;Timeout=1");
-        var report = await DoctorCommand.ExamineAsync(program.Services, CancellationToken.None);
+        var report = await DoctorCommand.ExamineAsync(program.Services, _ => { }, CancellationToken.None);
 
         Assert.Contains(report.Findings, found => found is { Check: "database", Finding.State: HealthStatus.Unhealthy });
         Assert.DoesNotContain("planted-password", report.ToJson(Catalogue.In(Locale.English)), StringComparison.Ordinal);
@@ -145,7 +145,7 @@ public sealed class DoctorTests
     public async Task A_check_that_breaks_is_a_finding_and_says_no_message_of_others()
     {
         using var program = TestProgram.Create(builder => builder.Services.AddDoctorCheck<BrokenCheck>());
-        var report = await DoctorCommand.ExamineAsync(program.Services, CancellationToken.None);
+        var report = await DoctorCommand.ExamineAsync(program.Services, _ => { }, CancellationToken.None);
         var json = report.ToJson(Catalogue.In(Locale.English));
 
         Assert.Equal(1, report.ExitCode);
@@ -154,6 +154,22 @@ public sealed class DoctorTests
         using var parsed = JsonDocument.Parse(json);
         Assert.Equal("Unhealthy", parsed.RootElement.GetProperty("state").GetString());
         Assert.Contains(parsed.RootElement.GetProperty("findings").EnumerateArray(), finding => finding.GetProperty("check").GetString() == "broken" && finding.GetProperty("mend").GetString() is { Length: > 0 });
+    }
+
+    [Fact]
+    public async Task What_costs_money_is_said_before_it_is_asked_and_can_be_left_out()
+    {
+        List<string> happened = [];
+        using var program = TestProgram.Create(builder => builder.Services.AddSingleton<IDoctorCheck>(new CostlyCheck(happened)));
+        var report = await DoctorCommand.ExamineAsync(program.Services, cost => happened.Add(cost.Key), CancellationToken.None);
+        Assert.Equal(["doctor.advisor_cost", "asked"], happened);
+        Assert.Contains(report.Findings, found => found is { Check: "costly", Finding.Detail.Key: "doctor.settings_well" });
+
+        happened.Clear();
+        var free = await DoctorCommand.ExamineAsync(program.Services, announce: null, CancellationToken.None);
+        Assert.Empty(happened);
+        Assert.Contains(free.Findings, found => found is { Check: "costly", Finding.Detail.Key: "doctor.check_left_out", Finding.State: HealthStatus.Healthy });
+        Assert.Equal(0, free.ExitCode);
     }
 
     [Fact]
@@ -188,5 +204,18 @@ public sealed class DoctorTests
         public string Name => "broken";
 
         public Task<IReadOnlyList<Finding>> CheckAsync(CancellationToken cancellationToken) => throw new InvalidOperationException("secret");
+    }
+
+    private sealed class CostlyCheck(List<string> happened) : IDoctorCheck
+    {
+        public string Name => "costly";
+
+        public Sentence? Cost => new("doctor.advisor_cost");
+
+        public Task<IReadOnlyList<Finding>> CheckAsync(CancellationToken cancellationToken)
+        {
+            happened.Add("asked");
+            return Task.FromResult<IReadOnlyList<Finding>>([Finding.Well("doctor.settings_well", ("version", "1"))]);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using CohortBot.Advisors.Providers;
+using CohortBot.Budgets;
 using CohortBot.Operations;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -8,15 +9,30 @@ namespace CohortBot.Advisors.Calls;
 
 /// <summary>
 /// Asks the model one short question, once and without a second try: what is not set up right shows here and not to the first member. It costs
-/// what a few words cost, and says how many tokens that were.
+/// what a few words cost; that is said before by the price table, and afterwards by the tokens that it took.
 /// </summary>
-internal sealed class AdvisorCheck(IChatClient client, IOptions<AdvisorOptions> options, TimeProvider time) : IDoctorCheck
+internal sealed class AdvisorCheck(
+    IChatClient client, IOptions<AdvisorOptions> options, PriceTable prices, IOptions<BudgetOptions> budgets, TimeProvider time) : IDoctorCheck
 {
     // Enough for "OK" with every tokenizer; what a model needs to think comes on top.
     private const int Few = 16;
 
+    // The question's six words, and what providers put around a message.
+    private const int Read = 30;
+
+    // Money is shown with four places at least; "at most" is rounded up to the last of them.
+    private const long ShownMillionths = 100;
+
     /// <inheritdoc/>
     public string Name => "advisor";
+
+    /// <inheritdoc/>
+    public Sentence? Cost => options.Value switch
+    {
+        { Provider: ModelProvider.Offline } => null,
+        var asked when Price(asked) is { } price => new("doctor.advisor_cost", [.. About(asked), ("cost", price)]),
+        var asked => new("doctor.advisor_cost_unknown", About(asked)),
+    };
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Finding>> CheckAsync(CancellationToken cancellationToken)
@@ -51,6 +67,13 @@ internal sealed class AdvisorCheck(IChatClient client, IOptions<AdvisorOptions> 
         MaxOutputTokens = Few + options.Value.ThinkingTokens,
         Temperature = options.Value.SendTemperature ? (float?)(options.Value.Temperature ?? 0) : null,
     });
+
+    private static (string Name, object? Value)[] About(AdvisorOptions asked) =>
+        [("provider", asked.Provider), ("model", asked.Model), ("read", Read), ("written", Few + asked.ThinkingTokens)];
+
+    private Money? Price(AdvisorOptions asked) => prices.Find(asked.Model ?? "", time.GetUtcNow()) is { } price
+        ? new Money((price.CostOf(new TokenCount(Read, 0, Few + asked.ThinkingTokens)) + ShownMillionths - 1) / ShownMillionths * ShownMillionths, budgets.Value.Currency)
+        : null;
 
     private Finding FindingOf(ModelException fault)
     {

@@ -1,8 +1,10 @@
 using CohortBot.Advisors.Calls;
 using CohortBot.Advisors.Providers;
+using CohortBot.Budgets;
 using CohortBot.Operations;
 using CohortBot.Texts;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
 using static CohortBot.Tests.Advisors.Providers.Answers;
 
 namespace CohortBot.Tests.Advisors.Providers;
@@ -19,6 +21,17 @@ public sealed class AdvisorCheckTests
         world.Server.Then(Says("OK"));
         Assert.Contains("It took 150 tokens", await DoctorAsync(world, HealthStatus.Healthy), StringComparison.Ordinal);
         Assert.True(Assert.Single(world.Server.Requests).Body.GetRawText().Length < 400);
+    }
+
+    [Fact]
+    public async Task What_the_question_costs_at_most_is_known_before_it_is_asked()
+    {
+        await using var world = await ModelWorld.StartAsync(ModelProvider.OpenAI, options => options.ThinkingTokens = 4000);
+        Assert.Contains("at most 4016 to write. Price unknown", Say(world.Get<AdvisorCheck>().Cost!), StringComparison.Ordinal);
+
+        world.Get<IOptions<BudgetOptions>>().Value.Prices = [new ModelPrice { Model = "loop-*", Input = 1, Output = 10 }];
+        Assert.Contains("at most 4016 to write, at most $0.0402", Say(world.Get<AdvisorCheck>().Cost!), StringComparison.Ordinal);
+        Assert.Empty(world.Server.Requests);
     }
 
     [Theory]
@@ -59,6 +72,7 @@ public sealed class AdvisorCheckTests
     {
         await using var world = await ModelWorld.StartAsync(ModelProvider.OpenAI, options => options.Provider = ModelProvider.Offline);
         Assert.Contains("No model is connected", await DoctorAsync(world, HealthStatus.Healthy), StringComparison.Ordinal);
+        Assert.Null(world.Get<AdvisorCheck>().Cost);
         Assert.Contains("No model is connected", (await HealthAsync(world)).Description, StringComparison.Ordinal);
     }
 
@@ -82,12 +96,11 @@ public sealed class AdvisorCheckTests
     private static async Task<string> DoctorAsync(ModelWorld world, HealthStatus expected)
     {
         var findings = await world.Get<AdvisorCheck>().CheckAsync(CancellationToken.None);
-        var wording = new TextCatalogue().In(Locale.English);
         Assert.Equal(expected, findings[0].State);
         return string.Join('\n', findings.Select(finding => $"{Say(finding.Detail)} {(finding.Mend is { } mend ? Say(mend) : "")}"));
-
-        string Say(Sentence sentence) => $"{sentence.Before}{wording.Say(sentence.Key, sentence.Values)}";
     }
+
+    private static string Say(Sentence sentence) => $"{sentence.Before}{new TextCatalogue().In(Locale.English).Say(sentence.Key, sentence.Values)}";
 
     private static Task<HealthCheckResult> HealthAsync(ModelWorld world) =>
         new AdvisorHealth(world.Get<ModelJournal>(), world.Get<Microsoft.Extensions.Options.IOptions<CohortBot.Advisors.AdvisorOptions>>()).CheckHealthAsync(new HealthCheckContext());

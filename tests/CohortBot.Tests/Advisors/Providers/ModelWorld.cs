@@ -1,6 +1,7 @@
 using CohortBot.Advisors;
 using CohortBot.Advisors.Calls;
 using CohortBot.Advisors.Providers;
+using CohortBot.Budgets;
 using CohortBot.Courses;
 using CohortBot.Guides;
 using CohortBot.Tests.Fakes;
@@ -42,6 +43,7 @@ internal sealed class ModelWorld : IAsyncDisposable
             .AddSingleton<TextCatalogue>()
             .AddSingleton<ICourseLibrary>(new ShippedCourses())
             .AddGuides()
+            .AddSingleton<PriceTable>()
             .AddAdvisors()
             .AddSingleton(provider => new MeteredClient(provider.GetRequiredService<IChatClient>(), ledger: null!, NullLogger<MeteredClient>.Instance)) // nobody pays here
             .PostConfigure<AdvisorOptions>(settings => Connect(settings, provider, server))
