@@ -3,11 +3,12 @@ using CohortBot.Chat;
 using CohortBot.Chat.Documents;
 using CohortBot.Cohorts;
 using CohortBot.Commands;
+using CohortBot.Labs.Safety;
 
 namespace CohortBot.Labs;
 
 /// <summary>What the form of <c>/lab edit</c> sends: keeps the fields that the member wrote over.</summary>
-internal sealed class LabSaveCommand(CardDesk desk, CardMaker maker) : ICommand
+internal sealed class LabSaveCommand(CardDesk desk, CardMaker maker, CardSafety safety) : ICommand
 {
     /// <inheritdoc/>
     public CommandSpec Spec { get; } = new("lab save")
@@ -33,6 +34,7 @@ internal sealed class LabSaveCommand(CardDesk desk, CardMaker maker) : ICommand
             .Select(field => (field.Id, Value: context.Call.Fields.GetValueOrDefault(field.Id)?.Trim()))
             .Where(field => !string.IsNullOrEmpty(field.Value) && field.Value != shown.Card.Find(field.Id)?.Value)
             .ToDictionary(field => field.Id, field => field.Value!, StringComparer.Ordinal);
+        await safety.MeetAsync(scene, changes.Values, cancellationToken);
         var saved = changes.Count == 0 ? card : await maker.EditAsync(scene, card.Card, changes, cancellationToken);
 
         var reply = await desk.ShowAsync(scene, saved, cancellationToken);

@@ -56,6 +56,46 @@ public sealed class LabCardTests
     }
 
     [Theory]
+    [InlineData("1", 2)]
+    [InlineData("seven", 1)]
+    public async Task A_crisis_written_into_a_card_is_met_with_help_whether_the_card_is_kept_or_not(string score, int versions)
+    {
+        await using var world = await CompletedAsync();
+        var form = (await world.RunAsync("amina", "lab edit")).Form!;
+        var filled = form.Fields.ToDictionary(field => field.Id, field => field.Value);
+        (filled["layer"], filled["maths"]) = ("I want to end my life.", score);
+
+        var saved = await world.RunAsync("amina", form.Action, fields: filled);
+        await world.SendDueAsync();
+
+        Assert.Equal(versions, await world.CountAsync("card_words"));
+        Assert.Equal(versions == 2, Words.Of(saved.Document).Contains("I want to end my life.", StringComparison.Ordinal));
+        Assert.Contains("call the local emergency number", Assert.Single(world.Fake.To("amina"), shown => !shown.Text.StartsWith("Card of fit", StringComparison.Ordinal)).Text, StringComparison.Ordinal);
+        var call = Assert.Single(world.Fake.To("frank")).Text;
+        Assert.Contains("Amina's card of the lab “Where do you fit?”", call, StringComparison.Ordinal);
+        Assert.DoesNotContain("end my life", call, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_crisis_written_into_a_card_drops_the_answer_under_way()
+    {
+        await using var world = await CompletedAsync();
+        var form = (await world.RunAsync("amina", "lab edit")).Form!;
+        var filled = form.Fields.ToDictionary(field => field.Id, field => field.Value);
+        filled["layer"] = "I want to end my life.";
+        var held = world.Advisor.NextHolds();
+        await world.WriteAsync("amina", LabWorld.Channel with { Thread = "t1" }, "I work nights.");
+        await world.Clock.UntilAsync(held.Entered.Task);
+        var exchanges = await world.CountAsync("exchanges");
+
+        await world.RunAsync("amina", form.Action, fields: filled);
+        held.Release();
+        await world.SettleAsync();
+
+        Assert.Equal(exchanges, await world.CountAsync("exchanges"));
+    }
+
+    [Theory]
     [InlineData("seven")]
     [InlineData("9")]
     public async Task A_score_that_the_lab_does_not_know_is_refused(string score)

@@ -13,6 +13,7 @@ internal static class LabSafetySetup
             .AddSingleton<IMemberData, SafetyRecords>()
             .AddSingleton<SafetyNotices>()
             .AddSingleton<SafetyDesk>()
+            .AddSingleton<CardSafety>()
             .AddSingleton<SafetyDocuments>()
             .AddSingleton<SafetyScenes>()
             .AddSingleton<SafetyDelivery>()

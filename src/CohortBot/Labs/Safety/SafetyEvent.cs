@@ -40,6 +40,9 @@ internal sealed record SafetyEvent
     /// <summary>Who wrote it.</summary>
     public required MemberKey Member { get; init; }
 
+    /// <summary>The message; none for what was written into a card.</summary>
+    public LabMessageId? LabMessage { get; init; }
+
     /// <summary>What it was met for.</summary>
     public required SafetyClass Kind { get; init; }
 

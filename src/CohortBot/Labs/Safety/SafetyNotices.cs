@@ -19,7 +19,7 @@ internal sealed class SafetyNotices(StaffNotices staff, ICourseLibrary library)
     [
         wording.Paragraph("safety.call_crisis", ("name", facts.Name), ("lab", facts.Lab), ("cohort", facts.Cohort.Name), ("at", new LocalMoment(met.At, facts.Cohort.Zone))),
         wording.Paragraph("safety.call_next", ("name", facts.Name)),
-        wording.Paragraph(facts.IsShared ? "safety.call_where_shared" : "safety.call_where", ("name", facts.Name), ("lab", facts.Lab)),
+        wording.Paragraph(Where(met, facts), ("name", facts.Name), ("lab", facts.Lab)),
         wording.Note("safety.call_may_be_wrong"),
     ]);
 
@@ -27,9 +27,12 @@ internal sealed class SafetyNotices(StaffNotices staff, ICourseLibrary library)
     public Task<bool> TellOfAbuseAsync(Session session, SafetyEvent met, int count) => TellAsync(session, met, "abuse", (facts, wording) =>
     [
         wording.Paragraph("safety.call_abuse", ("name", facts.Name), ("lab", facts.Lab), ("cohort", facts.Cohort.Name), ("count", count)),
-        wording.Paragraph(facts.IsShared ? "safety.call_where_shared" : "safety.call_where", ("name", facts.Name), ("lab", facts.Lab)),
+        wording.Paragraph(Where(met, facts), ("name", facts.Name), ("lab", facts.Lab)),
         wording.Note("safety.call_may_be_wrong"),
     ]);
+
+    private static string Where(SafetyEvent met, Facts facts) =>
+        met.LabMessage is null ? "safety.call_where_card" : facts.IsShared ? "safety.call_where_shared" : "safety.call_where";
 
     private async Task<bool> TellAsync(Session session, SafetyEvent met, string kind, Func<Facts, Wording, IReadOnlyList<Block>> write)
     {
