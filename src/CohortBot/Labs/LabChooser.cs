@@ -22,9 +22,10 @@ internal sealed class LabChooser(Database database, CohortStore cohorts, ICourse
                 ? await FindNewestAsync(session, cohort, course)
                 : await FindNamedAsync(session, cohort, LabNames.Get(course, named)),
             cancellationToken);
-        if (cohort.Gate == LessonGate.Lab && course.Lessons.LastOrDefault(earlier => earlier.Number < lesson.Number)?.Lab is { } before)
+        var isUnlocked = await IsUnlockedAsync(context, cohort, lesson, cancellationToken);
+        if (!isUnlocked && cohort.Gate == LessonGate.Lab && course.Lessons.LastOrDefault(earlier => earlier.Number < lesson.Number)?.Lab is { } before)
             await RequireAsync(context, cohort, lesson, before, cancellationToken);
-        return new LabChoice(cohort, course, lesson, slot);
+        return new LabChoice(cohort, course, lesson, slot, isUnlocked);
     }
 
     /// <summary>The labs of the cohort's course, for completion.</summary>
@@ -35,20 +36,26 @@ internal sealed class LabChooser(Database database, CohortStore cohorts, ICourse
         return course is null ? [] : LabNames.Suggest(course);
     }
 
-    // Where lessons open by the lab ahead of them, so do their labs; what a facilitator opened by hand is open.
+    // What a facilitator opened by hand is open, whatever the calendar or the labs before it say.
+    private Task<bool> IsUnlockedAsync(CommandContext context, Cohort cohort, Lesson lesson, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            async session => await session.ScalarAsync<long>(
+                "SELECT COUNT(*) FROM lesson_unlocks WHERE workspace = @Workspace AND cohort = @cohort AND lesson = @lesson AND member IN (@Key, '*')",
+                new { context.Member.Workspace, cohort = cohort.Id, lesson = lesson.Id, context.Member.Key }) > 0,
+            cancellationToken);
+
+    // Where lessons open by the lab ahead of them, so do their labs.
     private async Task RequireAsync(CommandContext context, Cohort cohort, Lesson lesson, Lab before, CancellationToken cancellationToken)
     {
-        var isOpen = await database.ReadAsync(
+        var isDone = await database.ReadAsync(
             session => session.ScalarAsync<long>(
                 """
-                SELECT (SELECT COUNT(*) FROM participations WHERE workspace = @Workspace AND cohort = @cohort AND lab = @before
-                            AND member = @Key AND completed_at IS NOT NULL)
-                     + (SELECT COUNT(*) FROM lesson_unlocks WHERE workspace = @Workspace AND cohort = @cohort AND lesson = @lesson
-                            AND member IN (@Key, '*'))
+                SELECT COUNT(*) FROM participations WHERE workspace = @Workspace AND cohort = @cohort AND lab = @before
+                AND member = @Key AND completed_at IS NOT NULL
                 """,
-                new { context.Member.Workspace, cohort = cohort.Id, before = before.Id, lesson = lesson.Id, context.Member.Key }),
+                new { context.Member.Workspace, cohort = cohort.Id, before = before.Id, context.Member.Key }),
             cancellationToken) > 0;
-        if (!isOpen)
+        if (!isDone)
             throw new CommandException("labs.opens_after", ("lab", lesson.Lab!.Title), ("before", before.Title));
     }
 
@@ -68,14 +75,14 @@ internal sealed class LabChooser(Database database, CohortStore cohorts, ICourse
     }
 }
 
-/// <summary>A lab that a member wants to start, and the slot of its lesson.</summary>
-internal sealed record LabChoice(Cohort Cohort, Course Course, Lesson Lesson, LessonSlot? Slot)
+/// <summary>A lab that a member wants to start, the slot of its lesson, and whether a facilitator opened that to the member by hand.</summary>
+internal sealed record LabChoice(Cohort Cohort, Course Course, Lesson Lesson, LessonSlot? Slot, bool IsUnlocked)
 {
     /// <summary>The lab.</summary>
     public Lab Lab => Lesson.Lab!;
 
-    /// <summary>Whether the lesson is in the channel: the button may be pressed while its last parts are still on their way.</summary>
-    public bool IsOpen => Slot is not null && IsOut(Slot);
+    /// <summary>Whether the lesson is open to the member, or in the channel: the button may be pressed while its last parts are still on their way.</summary>
+    public bool IsOpen => IsUnlocked || (Slot is not null && IsOut(Slot));
 
     /// <summary>Whether a slot's lesson is in the channel.</summary>
     public static bool IsOut(LessonSlot slot) => slot.State is SlotState.Posting or SlotState.Posted;

@@ -23,4 +23,8 @@ internal sealed class LessonTouch(EnrolmentStore enrolments, MemberDirectory mem
 
         return touched;
     }
+
+    /// <summary>Whether there is anybody whom an opening for everybody could touch.</summary>
+    public async Task<bool> IsAnybodyThereAsync(Cohort cohort, CancellationToken cancellationToken) =>
+        (await enrolments.ListAsync(cohort.Workspace, cohort.Id, cancellationToken)).Count > 0;
 }

@@ -26,7 +26,7 @@ internal sealed class LessonUnlockCommand(LessonChooser chooser, LessonDesk desk
         var tail = $"lesson:{choice.Lesson.Id}{(member is null ? "" : $" member:{member.PlatformUser}")} cohort:{choice.Cohort.Id}";
         var touched = await touch.FindAsync(choice, member, cancellationToken);
         if (touched.Count == 0)
-            return context.Say("lessons.unlock_nobody", ("lesson", choice.Lesson.Title)) with { ReplacesPressed = context.Find("confirm") is not null };
+            return await SayNobodyAsync(context, choice, member, cancellationToken);
         if (context.Find("confirm") is not { } shown)
             return Ask(context, choice, touched, tail);
         if (shown != LessonMark.Of(touched))
@@ -44,6 +44,13 @@ internal sealed class LessonUnlockCommand(LessonChooser chooser, LessonDesk desk
     /// <inheritdoc/>
     public Task<IReadOnlyList<Choice>> SuggestAsync(CommandContext context, string option, CancellationToken cancellationToken) =>
         option == "member" ? people.SuggestAsync(context.Workspace, cancellationToken) : chooser.SuggestAsync(context, cancellationToken);
+
+    private async Task<Reply> SayNobodyAsync(CommandContext context, LessonChoice choice, Member? member, CancellationToken cancellationToken)
+    {
+        var isOpen = member is not null || await touch.IsAnybodyThereAsync(choice.Cohort, cancellationToken);
+        var said = context.Say(isOpen ? "lessons.unlock_nobody" : "lessons.unlock_empty", ("lesson", choice.Lesson.Title), ("cohort", choice.Cohort.Name));
+        return said with { ReplacesPressed = context.Find("confirm") is not null };
+    }
 
     private static Reply Ask(CommandContext context, LessonChoice choice, IReadOnlyList<string> touched, string tail) => new(new Document(
     [

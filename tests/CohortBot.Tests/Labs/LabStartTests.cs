@@ -50,6 +50,28 @@ public sealed class LabStartTests
         Assert.Equal(["my join cohort:1"], Words.Actions(reply.Document));
     }
 
+    [Theory]
+    [InlineData("amina", true)]
+    [InlineData("*", true)]
+    [InlineData("ben", false)]
+    public async Task A_lab_whose_lesson_was_opened_by_hand_ahead_of_its_date_starts_for_those_it_was_opened_to(string openedTo, bool starts)
+    {
+        await using var world = await LabWorld.StartAsync();
+        var member = openedTo == "*"
+            ? MemberKey.Everybody
+            : (await world.Get<MemberDirectory>().FindAsync(new UserRef(WorkspaceId.Local, openedTo), CancellationToken.None))!.Key;
+        await world.Database.WriteAsync(
+            session => session.ExecuteAsync(
+                "INSERT INTO lesson_unlocks (workspace, cohort, lesson, member, unlocked_at, unlocked_by) SELECT workspace, cohort, lesson, @member, 0, @member FROM lesson_slots WHERE number = 2",
+                new { member }),
+            CancellationToken.None);
+
+        var reply = await world.RunAsync("amina", "lab start lab:pillars");
+
+        Assert.Equal(starts, reply.GoTo is not null);
+        Assert.Equal(starts ? 1 : 0, await world.CountAsync("participations"));
+    }
+
     [Fact]
     public async Task A_lab_whose_lesson_is_still_to_come_says_when_it_opens()
     {

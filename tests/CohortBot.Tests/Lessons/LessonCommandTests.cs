@@ -95,6 +95,17 @@ public sealed class LessonCommandTests
     }
 
     [Fact]
+    public async Task An_unlock_says_whether_nobody_is_there_or_everybody_has_it_open()
+    {
+        await using var world = await LessonWorld.StartAsync();
+        await world.ConfirmAsync("frank", "lesson unlock 2");
+        Assert.Contains("“Lesson 2” is open already", await world.SayAsync("frank", "lesson unlock 2"), StringComparison.Ordinal);
+
+        await world.Test.Database.WriteAsync(session => session.ExecuteAsync("DELETE FROM enrolments"), CancellationToken.None);
+        Assert.Contains("Nobody is enrolled in December yet", await world.SayAsync("frank", "lesson unlock 3"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_list_says_how_each_lesson_stands()
     {
         await using var world = await LessonWorld.StartAsync();
