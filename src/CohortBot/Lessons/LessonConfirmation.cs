@@ -24,7 +24,7 @@ internal sealed class LessonConfirmation(LessonChooser chooser, LessonDesk desk)
         if (context.Find("confirm") is not { } shown)
             return Ask(context, step, choice, await desk.FindSlotAsync(choice, cancellationToken));
         await step.DoAsync(choice, shown, context.Member.Key, cancellationToken);
-        return context.Say($"lessons.{step.Verb}_done", ("lesson", choice.Lesson.Title)) with { ReplacesPressed = true };
+        return context.Say(step.Done, ("lesson", choice.Lesson.Title)) with { ReplacesPressed = true };
     }
 
     /// <summary>The lessons, for completion.</summary>
@@ -35,14 +35,26 @@ internal sealed class LessonConfirmation(LessonChooser chooser, LessonDesk desk)
         var action = $"lesson {step.Verb} lesson:{choice.Lesson.Id} cohort:{choice.Cohort.Id} confirm:{LessonMark.Of(slot)}";
         return new Reply(new Document(
         [
-            context.Wording.Paragraph($"lessons.{step.Verb}_ask", ("lesson", choice.Lesson.Title), ("cohort", choice.Cohort.Name)),
-            new ButtonRow([context.Wording.Button($"lessons.{step.Verb}_yes", action, step.Look)]),
+            context.Wording.Paragraph(step.Question, ("lesson", choice.Lesson.Title), ("cohort", choice.Cohort.Name)),
+            new ButtonRow([context.Wording.Button(step.Yes, action, step.Look)]),
         ]));
     }
 }
 
-/// <summary>What is to be done with a lesson.</summary>
-/// <param name="Verb">The command's second word; texts are called after it.</param>
-/// <param name="Look">How the button looks.</param>
+/// <summary>What is to be done with a lesson, with the keys of its texts.</summary>
+/// <param name="Verb">The command's second word.</param>
 /// <param name="DoAsync">Does it, unless something happened since the person looked.</param>
-internal sealed record LessonStep(string Verb, ButtonLook Look, Func<LessonChoice, string, MemberKey, CancellationToken, Task> DoAsync);
+internal sealed record LessonStep(string Verb, Func<LessonChoice, string, MemberKey, CancellationToken, Task> DoAsync)
+{
+    /// <summary>What is asked first.</summary>
+    public required string Question { get; init; }
+
+    /// <summary>What stands on the button.</summary>
+    public required string Yes { get; init; }
+
+    /// <summary>How the button looks.</summary>
+    public required ButtonLook Look { get; init; }
+
+    /// <summary>What is said afterwards.</summary>
+    public required string Done { get; init; }
+}

@@ -11,10 +11,17 @@ internal sealed class LessonPostCommand(LessonConfirmation confirmation, LessonD
     public CommandSpec Spec { get; } = LessonConfirmation.Spec("lesson post");
 
     /// <inheritdoc/>
-    public Task<Reply> RunAsync(CommandContext context, CancellationToken cancellationToken) =>
-        confirmation.RunAsync(context, new LessonStep("post", ButtonLook.Primary, desk.PostAsync), cancellationToken);
+    public Task<Reply> RunAsync(CommandContext context, CancellationToken cancellationToken) => confirmation.RunAsync(context, Step, cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Choice>> SuggestAsync(CommandContext context, string option, CancellationToken cancellationToken) =>
         confirmation.SuggestAsync(context, cancellationToken);
+
+    private LessonStep Step => new("post", desk.PostAsync)
+    {
+        Question = "lessons.post_ask",
+        Yes = "lessons.post_yes",
+        Look = ButtonLook.Primary,
+        Done = "lessons.post_done",
+    };
 }

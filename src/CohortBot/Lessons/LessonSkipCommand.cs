@@ -11,10 +11,17 @@ internal sealed class LessonSkipCommand(LessonConfirmation confirmation, LessonD
     public CommandSpec Spec { get; } = LessonConfirmation.Spec("lesson skip");
 
     /// <inheritdoc/>
-    public Task<Reply> RunAsync(CommandContext context, CancellationToken cancellationToken) =>
-        confirmation.RunAsync(context, new LessonStep("skip", ButtonLook.Danger, desk.SkipAsync), cancellationToken);
+    public Task<Reply> RunAsync(CommandContext context, CancellationToken cancellationToken) => confirmation.RunAsync(context, Step, cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Choice>> SuggestAsync(CommandContext context, string option, CancellationToken cancellationToken) =>
         confirmation.SuggestAsync(context, cancellationToken);
+
+    private LessonStep Step => new("skip", desk.SkipAsync)
+    {
+        Question = "lessons.skip_ask",
+        Yes = "lessons.skip_yes",
+        Look = ButtonLook.Danger,
+        Done = "lessons.skip_done",
+    };
 }
