@@ -27,10 +27,13 @@ internal sealed record LabMessageVerdict
     /// <summary>When that budget opens again; null when only a facilitator can open it.</summary>
     public DateTimeOffset? HeldUntil { get; init; }
 
-    /// <summary>The text that says it.</summary>
+    /// <summary>
+    /// The text that says it. A message that was deleted, or changed into one that does not count, while the answer to others beside it was under way has
+    /// no part in their exchange; one that was answered and became a crisis later keeps its own.
+    /// </summary>
     public string TextKey => (Exchange, Reason, TurnState) switch
     {
-        ( > 0, _, _) => EditedAt is null ? "exchanges.counted" : "exchanges.counted_edited",
+        ( > 0, null or WhyNot.Crisis, _) => EditedAt is null ? "exchanges.counted" : "exchanges.counted_edited",
         (_, { } reason, _) => $"exchanges.why.{reason}",
         (_, _, "Held") when HeldBecause is { } because => $"exchanges.held.{because}",
         (_, _, "Failed") => "exchanges.why.failed",

@@ -56,6 +56,26 @@ public sealed class LabChangesTests
     }
 
     [Fact]
+    public async Task A_message_that_is_deleted_while_others_of_its_turn_are_answered_is_not_shown_as_counted()
+    {
+        await using var world = await LabWorld.StartAsync();
+        var thread = await world.OpenAsync("amina");
+        var held = world.Advisor.NextHolds();
+        await world.WriteAsync("amina", thread, "I am a nurse.");
+        var secret = await world.WriteAsync("amina", thread, "My secret.");
+        await world.Clock.UntilAsync(held.Entered.Task);
+
+        await world.Get<IMessageReceiver>().ReceiveDeletionAsync(secret.Message, CancellationToken.None);
+        await world.SettleAsync();
+
+        Assert.Equal("I am a nurse.", world.Advisor.Asked[^1].Says);
+        var why = Words.Of((await world.RunAsync("amina", "lab why", thread)).Document);
+        Assert.Contains("I am a nurse. · counted", why, StringComparison.Ordinal);
+        Assert.Contains("you deleted it", why, StringComparison.Ordinal);
+        Assert.Equal(1, await world.CountAsync("exchanges"));
+    }
+
+    [Fact]
     public async Task Changes_after_the_answer_reach_the_transcript_and_the_exchanges_stand()
     {
         await using var world = await LabWorld.StartAsync();
