@@ -64,7 +64,9 @@ internal static class LabsSetup
             .AddSingleton<TranscriptStore>()
             .AddSingleton<LabSummaries>()
             .AddSingleton<LabTranscript>()
-            .AddSingleton<IMemberData, MemberWords>();
+            .AddSingleton<IMemberData, MemberWords>()
+            .AddSingleton<LabReadings>()
+            .AddSingleton<IMemberData>(provider => provider.GetRequiredService<LabReadings>());
 
     private static IServiceCollection AddCards(this IServiceCollection services) =>
         services.AddSingleton<CardStore>()

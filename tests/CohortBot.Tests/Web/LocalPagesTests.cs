@@ -45,6 +45,10 @@ public sealed class LocalPagesTests
         Assert.All(["for amina alone", "Thread of Amina", "in her thread"], words => Assert.Contains(words, hers, StringComparison.Ordinal));
         var his = await site.ReadAsync("/c/map?as=ben") + await site.ReadAsync("/parts/places?as=ben&channel=map") + await site.ReadAsync("/parts/feed?as=ben&channel=map&after=0");
         Assert.All(["for amina alone", "Thread of Amina", "in her thread"], words => Assert.DoesNotContain(words, his, StringComparison.Ordinal));
+        var staffs = await site.ReadAsync($"/c/map?as=frida&thread={thread.Thread}");
+        Assert.All(["Thread of Amina", "in her thread"], words => Assert.Contains(words, staffs, StringComparison.Ordinal));
+        Assert.DoesNotContain("for amina alone", staffs, StringComparison.Ordinal);
+        Assert.Contains("Thread of Amina", await site.ReadAsync("/parts/places?as=frida&channel=map"), StringComparison.Ordinal);
         using var through = await site.GetAsync($"/parts/message/{inside.Id}?as=ben");
         Assert.Equal(HttpStatusCode.NotFound, through.StatusCode);
         using var page = await site.GetAsync($"/c/map?as=ben&thread={thread.Thread}");

@@ -68,9 +68,9 @@ public sealed record LocalThread
     /// <summary>The place.</summary>
     public Place Place => new(WorkspaceId.Local, Channel, Thread);
 
-    /// <summary>Whether a person is let in, given that the channel is open to that person.</summary>
-    public bool LetsIn(PersonId person) =>
-        PrivateTo is null || JsonSerializer.Deserialize<string[]>(PrivateTo)!.Contains(person.Value, StringComparer.Ordinal);
+    /// <summary>Whether a person is let in, given that the channel is open to that person: staff read members' own threads too, as members are told.</summary>
+    public bool LetsIn(LocalPerson person) =>
+        PrivateTo is null || person.IsStaff || JsonSerializer.Deserialize<string[]>(PrivateTo)!.Contains(person.Person.Value, StringComparer.Ordinal);
 }
 
 /// <summary>A message of the local platform; one that was deleted is never read back.</summary>

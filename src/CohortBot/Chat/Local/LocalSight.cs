@@ -12,7 +12,7 @@ internal sealed class LocalSight(LocalStore store, LocalThreads threads)
             return false;
         if (place.Thread is null)
             return true;
-        return await threads.FindAsync(place.Thread, cancellationToken) is { } thread && thread.Channel == place.Channel && thread.LetsIn(person.Person);
+        return await threads.FindAsync(place.Thread, cancellationToken) is { } thread && thread.Channel == place.Channel && thread.LetsIn(person);
     }
 
     /// <summary>Whether a person sees a message.</summary>

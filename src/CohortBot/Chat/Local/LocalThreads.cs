@@ -45,7 +45,7 @@ internal sealed class LocalThreads(Database database, TimeProvider time)
             session => session.FindAsync<LocalThread>($"{Select} WHERE thread.thread = @thread {Group}", new { thread }), cancellationToken);
 
     /// <summary>A channel's threads that a person is let into, the newest first.</summary>
-    public async Task<IReadOnlyList<LocalThread>> ListAsync(string channel, PersonId person, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<LocalThread>> ListAsync(string channel, LocalPerson person, CancellationToken cancellationToken)
     {
         var threads = await database.ReadAsync(
             session => session.QueryAsync<LocalThread>($"{Select} WHERE thread.channel = @channel {Group} ORDER BY thread.opened_at DESC", new { channel }),

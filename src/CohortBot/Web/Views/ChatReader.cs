@@ -37,7 +37,7 @@ internal sealed class ChatReader(LocalStore store, LocalThreads threads, LocalRe
         {
             if (channel.IsStaff && !context.Me.IsStaff)
                 continue;
-            var below = await threads.ListAsync(channel.Channel, context.Me.Person, cancellationToken);
+            var below = await threads.ListAsync(channel.Channel, context.Me, cancellationToken);
             channels.Add(new ChannelEntry(
                 Entry(new Place(WorkspaceId.Local, channel.Channel), channel.Name, fresh),
                 channel.IsStaff,

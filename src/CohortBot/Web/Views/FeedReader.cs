@@ -45,7 +45,7 @@ internal sealed class FeedReader(LocalStore store, LocalMessages messages, Local
         if (found.Count == 0)
             return [];
         var names = (await store.ListPeopleAsync(cancellationToken)).ToDictionary(person => person.Person, person => person.Name);
-        var below = place.Thread is null ? await threads.ListAsync(place.Channel, context.Me.Person, cancellationToken) : [];
+        var below = place.Thread is null ? await threads.ListAsync(place.Channel, context.Me, cancellationToken) : [];
         var handed = await files.ListAsync(found[0].Id, found[^1].Id, cancellationToken);
         List<FeedItem> items = [];
         foreach (var message in found)

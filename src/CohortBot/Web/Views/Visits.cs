@@ -1,13 +1,14 @@
 using CohortBot.Chat;
 using CohortBot.Chat.Local;
+using CohortBot.Labs;
 
 namespace CohortBot.Web.Views;
 
 /// <summary>Somebody in a place that they may see.</summary>
 internal sealed record Visit(PageContext Context, Place Place);
 
-/// <summary>Finds out who asks and where; whoever asks for a place that is not theirs is nowhere.</summary>
-internal sealed class Visits(Visitors visitors, LocalSight sight, TimeProvider time)
+/// <summary>Finds out who asks and where; whoever asks for a place that is not theirs is nowhere. That staff open a member's own lab thread is noted.</summary>
+internal sealed class Visits(Visitors visitors, LocalSight sight, LabReadings readings, TimeProvider time)
 {
     /// <summary>Who asks, or null when there is no such person.</summary>
     public Task<PageContext?> FindAsync(string? person, CancellationToken cancellationToken) => visitors.FindAsync(person, time, cancellationToken);
@@ -20,6 +21,10 @@ internal sealed class Visits(Visitors visitors, LocalSight sight, TimeProvider t
         if (await FindAsync(person, cancellationToken) is not { } context)
             return null;
         var place = new Place(WorkspaceId.Local, channel, field("thread") is { Length: > 0 } thread ? thread : null);
-        return await sight.CanSeeAsync(context.Me, place, cancellationToken) ? new Visit(context, place) : null;
+        if (!await sight.CanSeeAsync(context.Me, place, cancellationToken))
+            return null;
+        if (place.Thread is not null && context.Me.IsStaff)
+            await readings.NoteAsync(place, context.Me.Person.User, cancellationToken);
+        return new Visit(context, place);
     }
 }

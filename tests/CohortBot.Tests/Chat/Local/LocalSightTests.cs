@@ -6,7 +6,7 @@ namespace CohortBot.Tests.Chat.Local;
 public sealed class LocalSightTests
 {
     [Fact]
-    public async Task A_private_thread_is_seen_by_those_who_were_let_in()
+    public async Task A_private_thread_is_seen_by_those_who_were_let_in_and_by_staff()
     {
         await using var local = await LocalPlatform.CreateAsync();
         var own = await local.OpenThreadAsync("own", LocalPlatform.Amina.Person.User);
@@ -14,9 +14,10 @@ public sealed class LocalSightTests
 
         Assert.True(await local.Sight.CanSeeAsync(LocalPlatform.Amina, own, CancellationToken.None));
         Assert.False(await local.Sight.CanSeeAsync(LocalPlatform.Ben, own, CancellationToken.None));
-        Assert.False(await local.Sight.CanSeeAsync(LocalPlatform.Frida, own, CancellationToken.None));
+        Assert.True(await local.Sight.CanSeeAsync(LocalPlatform.Frida, own, CancellationToken.None));
         Assert.True(await local.Sight.CanSeeAsync(LocalPlatform.Ben, shared, CancellationToken.None));
-        Assert.Equal([shared], (await local.Threads.ListAsync("map", LocalPlatform.Ben.Person, CancellationToken.None)).Select(thread => thread.Place));
+        Assert.Equal([shared], (await local.Threads.ListAsync("map", LocalPlatform.Ben, CancellationToken.None)).Select(thread => thread.Place));
+        Assert.Equal(2, (await local.Threads.ListAsync("map", LocalPlatform.Frida, CancellationToken.None)).Count);
     }
 
     [Fact]
