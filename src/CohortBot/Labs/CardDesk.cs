@@ -42,7 +42,7 @@ internal sealed class CardDesk(MemberLabs labs, CardStore cards, CardShares shar
     public async Task<Reply> ShowAsync(LabScene scene, KeptCard card, CancellationToken cancellationToken)
     {
         var share = await shares.FindAsync(scene.Participation.Lane, cancellationToken);
-        return new Reply(CardDocument.ShowWithButtons(scene, card, share is not null));
+        return new Reply(CardDocument.ShowWithButtons(scene, card, share?.Version));
     }
 
     /// <summary>The member's labs, for completion.</summary>

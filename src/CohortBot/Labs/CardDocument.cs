@@ -12,16 +12,21 @@ internal static class CardDocument
         new([new Heading(2, Run.Of(card.Title)), .. card.Entries.SelectMany(entry => ShowEntry(entry, wording))]);
 
     /// <summary>The card with what its member can do with it.</summary>
-    public static Document ShowWithButtons(LabScene scene, KeptCard kept, bool isShared)
+    /// <param name="scene">The lab.</param>
+    /// <param name="kept">The card as it stands.</param>
+    /// <param name="shared">The version that stands in the channel, if one does; another than this one can be shared in its place.</param>
+    public static Document ShowWithButtons(LabScene scene, KeptCard kept, long? shared)
     {
         var (wording, options) = (scene.Wording, scene.Options);
+        var isShared = shared == kept.Version;
         return Show(kept.Card, wording).With(
-            wording.Note(isShared ? "labs.card_shared_note" : "labs.card_private_note"),
+            wording.Note(isShared ? "labs.card_shared_note" : shared is null ? "labs.card_private_note" : "labs.card_older_note", ("shared", shared), ("version", kept.Version)),
             new ButtonRow(
             [
                 wording.Button("labs.finish_button", $"lab finish {options}"),
                 wording.Button("labs.edit_button", $"lab edit {options}"),
-                isShared ? wording.Button("labs.keep_button", $"lab keep {options}") : wording.Button("labs.share_button", $"lab share {options}"),
+                .. isShared ? Array.Empty<Button>() : [wording.Button(shared is null ? "labs.share_button" : "labs.share_newer_button", $"lab share {options}")],
+                .. shared is null ? Array.Empty<Button>() : [wording.Button("labs.keep_button", $"lab keep {options}")],
                 wording.Button("labs.download_button", $"lab download {options}"),
             ]));
     }

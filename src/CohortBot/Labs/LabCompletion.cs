@@ -36,7 +36,7 @@ internal sealed partial class LabCompletion(ParticipationStore participations, C
         try
         {
             var card = await maker.MakeAsync(scene, cancellationToken);
-            await ShowAsync(scene, closing.With(CardDocument.ShowWithButtons(scene, card, isShared: false).Blocks), cancellationToken);
+            await ShowAsync(scene, closing.With(CardDocument.ShowWithButtons(scene, card, shared: null).Blocks), cancellationToken);
         }
         catch (AdvisorException exception)
         {

@@ -26,8 +26,8 @@ internal sealed class LabIntake(LabAdmission admission, SafetyDesk safety, LabMe
             return null;
         var met = await safety.NoteAsync(session, new WrittenMessage(thread, member.Key, part?.Lane, id), verdict, reason);
 
-        // Once is enough to know that words are needed.
-        var isFirst = part is not null && reason == WhyNot.Emoji && await LabMessageStore.CountAsync(session, part.Lane, WhyNot.Emoji) == 1;
+        // Once is enough to know why nothing comes back.
+        var isFirst = reason is WhyNot.Emoji or WhyNot.NotEnrolled or WhyNot.CohortClosed && await LabMessageStore.CountAsync(session, thread, member.Key, reason.Value) == 1;
         return new TakenMessage(reason, met) { Lane = part?.Lane, NeedsHint = isFirst ? member : null, SetsAside = reason == WhyNot.Crisis };
     }
 
@@ -67,6 +67,6 @@ internal sealed record TakenMessage(WhyNot? Reason, SafetyEvent? Met)
     /// <summary>Whether an answer under way has to be begun anew or dropped.</summary>
     public bool SetsAside { get; init; }
 
-    /// <summary>The member who is to hear that words are needed.</summary>
+    /// <summary>The member who is to hear why nothing comes back: words are needed, or the member is not in the cohort, or it is closed.</summary>
     public Member? NeedsHint { get; init; }
 }

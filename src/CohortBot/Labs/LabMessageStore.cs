@@ -1,3 +1,4 @@
+using CohortBot.Access;
 using CohortBot.Chat;
 using CohortBot.Exchanges;
 using CohortBot.Storage;
@@ -70,11 +71,14 @@ internal sealed class LabMessageStore(TurnStore turns, TimeProvider time)
             new { message.Workspace, message.Id, reason = reason?.ToString(), now = time.GetUtcNow() });
     }
 
-    /// <summary>How many messages of a part in a lab do not count for a reason.</summary>
-    public static Task<int> CountAsync(Session session, LaneKey lane, WhyNot reason) =>
+    /// <summary>How many messages of a member in a thread do not count for a reason.</summary>
+    public static Task<int> CountAsync(Session session, LabThread thread, MemberKey member, WhyNot reason) =>
         session.ScalarAsync<int>(
-            "SELECT COUNT(*) FROM lab_messages WHERE workspace = @Workspace AND participation = @Participation AND reason = @reason",
-            new { lane.Workspace, lane.Participation, reason = reason.ToString() });
+            """
+            SELECT COUNT(*) FROM lab_messages
+            WHERE workspace = @Workspace AND channel = @Channel AND thread = @Thread AND member = @member AND reason = @reason
+            """,
+            new { thread.Workspace, thread.Channel, thread.Thread, member, reason = reason.ToString() });
 
     /// <summary>What a member wrote in a lab and nobody has taken up yet, in the order of writing.</summary>
     public static Task<IReadOnlyList<string>> ListWaitingWordsAsync(Session session, LaneKey lane) =>

@@ -1,5 +1,6 @@
 using CohortBot.Access;
 using CohortBot.Chat;
+using CohortBot.Exchanges;
 using CohortBot.Labs.Safety;
 using CohortBot.Texts;
 
@@ -19,7 +20,7 @@ internal sealed partial class LabSignals(
         if (taken.Met is { } met)
             await safety.ShowAsync(met, cancellationToken);
         if (taken.NeedsHint is { } member)
-            await HintAsync(member, thread, cancellationToken);
+            await HintAsync(member, thread, taken.Reason, cancellationToken);
     }
 
     /// <summary>A message that is not answered yet was changed or deleted.</summary>
@@ -29,11 +30,11 @@ internal sealed partial class LabSignals(
         lanes.Signal(lane);
     }
 
-    private async Task HintAsync(Member member, LabThread thread, CancellationToken cancellationToken)
+    private async Task HintAsync(Member member, LabThread thread, WhyNot? reason, CancellationToken cancellationToken)
     {
         try
         {
-            var hint = texts.In(member.Locale ?? Locale.English).Document("labs.emoji_hint");
+            var hint = texts.In(member.Locale ?? Locale.English).Document($"labs.hint_{reason}");
             await chats.For(thread.Workspace).ShowOnlyAsync(member.User, thread.Place, hint, cancellationToken);
         }
         catch (ChatException exception)

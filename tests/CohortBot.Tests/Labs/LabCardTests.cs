@@ -112,6 +112,23 @@ public sealed class LabCardTests
     }
 
     [Fact]
+    public async Task A_card_made_anew_says_which_version_stands_in_the_channel_and_asks_before_it_takes_its_place()
+    {
+        await using var world = await CompletedAsync();
+        await world.RunAsync("amina", Words.Actions((await world.RunAsync("amina", "lab share")).Document)[0]);
+        await world.SendDueAsync();
+        Assert.Contains("You have shared this card", Words.Of((await world.RunAsync("amina", "lab card")).Document), StringComparison.Ordinal);
+
+        var anew = await world.RunAsync("amina", "lab finish");
+
+        Assert.Contains("Version 1 of this card stands in the channel. This is version 2", Words.Of(anew.Document), StringComparison.Ordinal);
+        Assert.Contains("lab share lab:fit cohort:1", Words.Actions(anew.Document));
+        Assert.Contains("lab keep lab:fit cohort:1", Words.Actions(anew.Document));
+        Assert.Contains("Nothing is posted until you press", Words.Of((await world.RunAsync("amina", "lab share")).Document), StringComparison.Ordinal);
+        Assert.Equal(1, await world.CountAsync("card_shares"));
+    }
+
+    [Fact]
     public async Task A_card_is_shared_once_a_version_after_the_member_confirmed_and_can_be_taken_back()
     {
         await using var world = await CompletedAsync();

@@ -150,7 +150,9 @@ public sealed class LabConversationTests
         Assert.All(world.Advisor.Asked, talk => Assert.Equal(1, talk.Exchange));
         Assert.Single(world.Fake.In(thread), message => message.Text.Contains("First question", StringComparison.Ordinal));
         Assert.Contains(world.Fake.In(thread), message => message.Text.Contains("Ben · Exchange 1 of 3", StringComparison.Ordinal));
-        Assert.Equal(1, await world.CountAsync("lab_messages WHERE reason = 'NotEnrolled'"));
+        await world.SayAsync("zoe", thread, "Is anybody there?");
+        Assert.Contains("You are not in this cohort", Assert.Single(world.Fake.To("zoe")).Text, StringComparison.Ordinal);
+        Assert.Equal(2, await world.CountAsync("lab_messages WHERE reason = 'NotEnrolled'"));
     }
 
     [Fact]

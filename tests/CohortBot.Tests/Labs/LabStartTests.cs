@@ -105,9 +105,11 @@ public sealed class LabStartTests
         Assert.Equal(thread, (await world.RunAsync("amina", "lab start lab:fit")).GoTo);
         Assert.Null((await world.RunAsync("ben", "lab start lab:fit")).GoTo);
         await world.SayAsync("amina", thread, "One more thing.");
+        await world.SayAsync("amina", thread, "And another.");
 
         Assert.Empty(world.Advisor.Asked);
-        Assert.Equal(1, await world.CountAsync("lab_messages WHERE reason = 'CohortClosed'"));
+        Assert.Contains("This cohort is closed", Assert.Single(world.Fake.To("amina")).Text, StringComparison.Ordinal);
+        Assert.Equal(2, await world.CountAsync("lab_messages WHERE reason = 'CohortClosed'"));
     }
 
     [Fact]
