@@ -2,7 +2,6 @@ using CohortBot.Access;
 using CohortBot.Chat;
 using CohortBot.Cohorts;
 using CohortBot.Labs;
-using CohortBot.Tests.Fakes;
 
 namespace CohortBot.Tests.Labs;
 
