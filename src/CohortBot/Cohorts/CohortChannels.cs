@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CohortBot.Chat;
 using CohortBot.Storage;
 
@@ -6,19 +7,26 @@ namespace CohortBot.Cohorts;
 /// <summary>The channels that belong to cohorts and their labs, in memory, so that what is written elsewhere is dropped without the database.</summary>
 internal sealed class CohortChannels(Database database) : IHostedService
 {
-    private volatile HashSet<Place> _channels = [];
+    private readonly ConcurrentDictionary<Place, bool> _channels = [];
 
     /// <inheritdoc/>
-    public Task StartAsync(CancellationToken cancellationToken) => RefreshAsync(cancellationToken);
+    public Task StartAsync(CancellationToken cancellationToken) => ReadAsync(cancellationToken);
 
     /// <inheritdoc/>
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Whether a place, or the channel that a thread is under, belongs to a cohort.</summary>
-    public bool Knows(Place place) => _channels.Contains(place.Root);
+    public bool Knows(Place place) => _channels.ContainsKey(place.Root);
 
-    /// <summary>Reads the channels anew: at start, after a cohort was created, and after a lab was opened in a channel of its own.</summary>
-    public async Task RefreshAsync(CancellationToken cancellationToken)
+    /// <summary>A cohort was created.</summary>
+    public void Add(Cohort cohort)
+    {
+        _channels[cohort.Place] = true;
+        if (cohort.StaffChannel is { } staff)
+            _channels[new Place(cohort.Workspace, staff)] = true;
+    }
+
+    private async Task ReadAsync(CancellationToken cancellationToken)
     {
         var rows = await database.ReadAsync(
             session => session.QueryAsync<Row>(
@@ -28,7 +36,8 @@ internal sealed class CohortChannels(Database database) : IHostedService
                 UNION SELECT workspace, channel FROM lab_threads
                 """),
             cancellationToken);
-        _channels = [.. rows.Select(row => new Place(row.Workspace, row.Channel))];
+        foreach (var row in rows)
+            _channels[new Place(row.Workspace, row.Channel)] = true;
     }
 
     private sealed record Row

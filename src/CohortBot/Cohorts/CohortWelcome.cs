@@ -26,7 +26,7 @@ internal sealed class CohortWelcome(Outbox outbox, CohortChannels channels, Text
     /// <summary>Listens to the channel from now on, and sends the welcome; what cannot be sent now goes on being tried.</summary>
     public async Task SendAsync(Cohort cohort, CancellationToken cancellationToken)
     {
-        await channels.RefreshAsync(cancellationToken);
+        channels.Add(cohort);
         await outbox.DeliverAsync(Key(cohort), cancellationToken);
     }
 

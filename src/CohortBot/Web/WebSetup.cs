@@ -32,7 +32,7 @@ internal static class WebSetup
         services.AddSignalR();
         services.AddSingleton<Visitors>().AddSingleton<Visits>().AddSingleton<FeedReader>().AddSingleton<ChatReader>().AddSingleton<LocalCommands>()
             .AddSingleton<ChatPages>().AddSingleton<ChatParts>().AddSingleton<ChatActions>()
-            .AddSingleton<LivePush>().AddHostedService(provider => provider.GetRequiredService<LivePush>());
+            .AddSingleton<OpenPages>().AddSingleton<LivePush>().AddHostedService(provider => provider.GetRequiredService<LivePush>());
         return services.AddKeys().AddClock();
     }
 

@@ -1,4 +1,5 @@
 using CohortBot.Cohorts;
+using CohortBot.Storage;
 
 namespace CohortBot.Tests.Cohorts;
 
@@ -161,6 +162,16 @@ public sealed class CohortChangesTests
         await world.Get<CourseFollower>().FollowAsync(CancellationToken.None);
         Assert.Equal(AsCreated.Take(2), await world.DuesAsync());
         Assert.Equal(2, world.Alarms.Set.Count);
+    }
+
+    [Fact]
+    public async Task Cohorts_that_are_in_line_with_their_course_are_looked_at_while_another_writes()
+    {
+        await using var world = await CohortWorld.StartWithCohortAsync();
+        var follower = world.Get<CourseFollower>();
+        await world.Get<Database>().WriteAsync(
+            _ => follower.FollowAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(30)), CancellationToken.None); // a write would wait for this one
+        Assert.Equal(AsCreated, await world.DuesAsync());
     }
 
     [Fact]

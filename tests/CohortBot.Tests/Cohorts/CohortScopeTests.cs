@@ -21,7 +21,7 @@ public sealed class CohortScopeTests
                 VALUES ('local', 1, 'fit', '*', 'dm:amina', 't1', 0, 0)
                 """),
             CancellationToken.None);
-        await world.Get<CohortChannels>().RefreshAsync(CancellationToken.None);
+        await world.Get<CohortChannels>().StartAsync(CancellationToken.None);
 
         Assert.Equal(One, await FindAsync(world, new Place(WorkspaceId.Local, "dm:amina", "t1")));
         Assert.Null(await FindAsync(world, new Place(WorkspaceId.Local, "dm:amina", "t2")));

@@ -24,13 +24,18 @@ internal sealed class CohortChanges(Database database, ICourseLibrary library, C
     public Task<CohortFacts> FindAsync(WorkspaceId workspace, CohortId cohort, CancellationToken cancellationToken) =>
         database.ReadAsync(session => FindAsync(session, workspace, cohort), cancellationToken);
 
-    /// <summary>Brings a cohort's slots in line with its course after the course gained or lost lessons; nothing happens when they are. Returns whether any changed.</summary>
-    public Task<bool> FollowCourseAsync(WorkspaceId workspace, CohortId cohort, CancellationToken cancellationToken) =>
+    /// <summary>
+    /// Brings a cohort's slots in line with its course after the course gained or lost lessons. Returns whether any changed; when they are in line, it only reads.
+    /// </summary>
+    public async Task<bool> FollowCourseAsync(WorkspaceId workspace, CohortId cohort, CancellationToken cancellationToken) =>
+        !IsInLine(await FindAsync(workspace, cohort, cancellationToken)) && await BringInLineAsync(workspace, cohort, cancellationToken);
+
+    private Task<bool> BringInLineAsync(WorkspaceId workspace, CohortId cohort, CancellationToken cancellationToken) =>
         database.WriteAsync(
             async session =>
             {
                 var facts = await FindAsync(session, workspace, cohort);
-                if (facts.Cohort.State == CohortState.Closed || HasSlotForEachLesson(facts))
+                if (IsInLine(facts))
                     return false;
                 var draft = new CohortDraft(facts, facts with { Slots = CohortPlanner.Plan(facts, facts) });
                 await rows.SaveSlotsAsync(session, draft, cancellationToken);
@@ -39,6 +44,8 @@ internal sealed class CohortChanges(Database database, ICourseLibrary library, C
                 return true;
             },
             cancellationToken);
+
+    private static bool IsInLine(CohortFacts facts) => facts.Cohort.State == CohortState.Closed || HasSlotForEachLesson(facts);
 
     private static bool HasSlotForEachLesson(CohortFacts facts)
     {

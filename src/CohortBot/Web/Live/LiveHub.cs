@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.SignalR;
 namespace CohortBot.Web.Live;
 
 /// <summary>The socket over which a page hears that something changed. It carries ids only; the page fetches what it may see.</summary>
-internal sealed class LiveHub(LocalStore store) : Hub
+internal sealed class LiveHub(LocalStore store, OpenPages pages) : Hub
 {
     /// <summary>The group of all pages that are open as a person.</summary>
     public static string GroupOf(PersonId person) => $"person:{person}";
@@ -20,6 +20,14 @@ internal sealed class LiveHub(LocalStore store) : Hub
         }
 
         await Groups.AddToGroupAsync(Context.ConnectionId, GroupOf(person), Context.ConnectionAborted);
+        pages.Open(Context.ConnectionId, person);
         await base.OnConnectedAsync();
+    }
+
+    /// <inheritdoc/>
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        pages.Close(Context.ConnectionId);
+        return base.OnDisconnectedAsync(exception);
     }
 }

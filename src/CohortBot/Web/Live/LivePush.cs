@@ -6,7 +6,7 @@ namespace CohortBot.Web.Live;
 
 /// <summary>Passes on what changes in the local channel to the pages of those who may see it.</summary>
 internal sealed partial class LivePush(
-    LocalEvents events, LocalStore store, LocalSight sight, IHubContext<LiveHub> hub, ILogger<LivePush> logger) : BackgroundService
+    LocalEvents events, OpenPages pages, LocalSight sight, IHubContext<LiveHub> hub, ILogger<LivePush> logger) : BackgroundService
 {
     private readonly Channel<LocalChange> _changes = Channel.CreateUnbounded<LocalChange>();
 
@@ -39,7 +39,7 @@ internal sealed partial class LivePush(
     private async Task PassOnAsync(LocalChange change, CancellationToken cancellationToken)
     {
         var told = new LiveChange(change.Kind.ToString(), change.Message?.Value, change.Place.Channel, change.Place.Thread);
-        foreach (var person in await store.ListPeopleAsync(cancellationToken))
+        foreach (var person in await pages.ListPeopleAsync(cancellationToken))
         {
             if ((change.OnlyTo is null || change.OnlyTo == person.Person) && await sight.CanSeeAsync(person, change.Place, cancellationToken))
                 await hub.Clients.Group(LiveHub.GroupOf(person.Person)).SendAsync("changed", told, cancellationToken);
