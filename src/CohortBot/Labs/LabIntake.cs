@@ -36,8 +36,8 @@ internal sealed class LabIntake(LabAdmission admission, SafetyDesk safety, LabMe
     {
         if (await LabMessageStore.FindAsync(session, message) is not { } found)
             return null;
-        var verdict = await SafetyDesk.JudgeAsync(session, lane: null, text);
         var isOpen = found is { Participation: not null, IsAnswered: false, Reason: null or WhyNot.Emoji or WhyNot.Empty or WhyNot.Abuse or WhyNot.PromptAttack };
+        var verdict = await SafetyDesk.JudgeAsync(session, isOpen ? found.Lane : null, text, found.Id);
         var reason = SafetyDesk.ReasonFor(verdict, isOpen ? null : found.Reason) ?? (isOpen ? MessageWords.Judge(text) : null);
         if (found.IsAnswered && reason != WhyNot.Crisis)
             reason = found.Reason;

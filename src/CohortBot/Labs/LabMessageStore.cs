@@ -8,6 +8,13 @@ namespace CohortBot.Labs;
 /// <summary>Keeps what members write in lab threads. Each message is stored once, whatever a platform delivers again.</summary>
 internal sealed class LabMessageStore(TurnStore turns, TimeProvider time)
 {
+    // Nobody has answered it yet: no answer to it stands, whatever became of trying.
+    private const string IsUnanswered =
+        """
+        (message.turn IS NULL OR message.turn IN (SELECT turns.id FROM turns
+            WHERE turns.workspace = @Workspace AND turns.participation = @Participation AND turns.state IN ('Open', 'Asking', 'Held', 'Failed')))
+        """;
+
     /// <summary>Stores a message, and opens a turn for it unless it counts for nothing or one is under way. Returns null when it was stored before.</summary>
     public async Task<LabMessageId?> AddAsync(Session session, NewLabMessage message)
     {
@@ -80,24 +87,24 @@ internal sealed class LabMessageStore(TurnStore turns, TimeProvider time)
             """,
             new { thread.Workspace, thread.Channel, thread.Thread, member, reason = reason.ToString() });
 
-    /// <summary>What a member wrote in a lab and nobody has taken up yet, in the order of writing.</summary>
-    public static Task<IReadOnlyList<string>> ListWaitingWordsAsync(Session session, LaneKey lane) =>
-        session.QueryAsync<string>(
-            """
-            SELECT words.text FROM lab_messages AS message
+    /// <summary>What a member wrote in a lab and nobody has answered yet, in the order of writing; a message that is being edited among it, whatever it was.</summary>
+    public static Task<IReadOnlyList<UnansweredWords>> ListUnansweredAsync(Session session, LaneKey lane, LabMessageId? edited) =>
+        session.QueryAsync<UnansweredWords>(
+            $"""
+            SELECT message.id, words.text FROM lab_messages AS message
             JOIN lab_message_words AS words ON words.workspace = message.workspace AND words.lab_message = message.id
-            WHERE message.workspace = @Workspace AND message.participation = @Participation AND message.turn IS NULL AND message.reason IS NULL
+            WHERE message.workspace = @Workspace AND message.participation = @Participation
+              AND ((message.reason IS NULL AND {IsUnanswered}) OR message.id = @edited)
             ORDER BY message.sent_at, message.id
             """,
-            lane);
+            new { lane.Workspace, lane.Participation, edited = edited?.Value ?? 0 });
 
     /// <summary>Sets aside what is unanswered when a crisis is met: it is neither answered nor told to the advisor later.</summary>
     public static Task SetAsideAsync(Session session, LaneKey lane) =>
         session.ExecuteAsync(
-            """
-            UPDATE lab_messages SET reason = @crisis
-            WHERE workspace = @Workspace AND participation = @Participation AND reason IS NULL
-              AND (turn IS NULL OR turn IN (SELECT id FROM turns WHERE workspace = @Workspace AND participation = @Participation AND state IN ('Open', 'Asking', 'Held')))
+            $"""
+            UPDATE lab_messages AS message SET reason = @crisis
+            WHERE message.workspace = @Workspace AND message.participation = @Participation AND message.reason IS NULL AND {IsUnanswered}
             """,
             new { lane.Workspace, lane.Participation, crisis = nameof(WhyNot.Crisis) });
 
@@ -111,4 +118,14 @@ internal sealed class LabMessageStore(TurnStore turns, TimeProvider time)
             ON CONFLICT (workspace, lab_message) DO UPDATE SET text = excluded.text
             """,
             new { workspace, message, text });
+}
+
+/// <summary>The words of a message that nobody has answered yet.</summary>
+internal sealed record UnansweredWords
+{
+    /// <summary>The message.</summary>
+    public required LabMessageId Id { get; init; }
+
+    /// <summary>Its words.</summary>
+    public required string Text { get; init; }
 }

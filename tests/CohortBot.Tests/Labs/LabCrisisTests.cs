@@ -105,6 +105,42 @@ public sealed class LabCrisisTests
     }
 
     [Theory]
+    [InlineData("Asking", false)]
+    [InlineData("Asking", true)]
+    [InlineData("Failed", false)]
+    [InlineData("Failed", true)]
+    [InlineData("Held", false)]
+    public async Task A_crisis_over_two_messages_is_one_as_long_as_nobody_has_answered_the_first(string state, bool isEdited)
+    {
+        await using var world = await LabWorld.StartAsync();
+        var thread = await world.OpenAsync("amina");
+        var held = state == "Asking" ? world.Advisor.NextHolds() : null;
+        if (state is "Failed" or "Held")
+            world.Advisor.NextFails(CohortBot.Advisors.AdvisorFailure.Unavailable);
+        await world.WriteAsync("amina", thread, "honestly i want to");
+        await (held is null ? world.SettleAsync() : world.Clock.UntilAsync(held.Entered.Task));
+        if (state == "Held")
+            await world.Database.WriteAsync(session => session.ExecuteAsync("UPDATE turns SET state = 'Held'"), CancellationToken.None);
+
+        if (isEdited)
+        {
+            var second = await world.WriteAsync("amina", thread, "never mind");
+            await world.Get<IMessageReceiver>().ReceiveEditAsync(second.Message, "end my life", CancellationToken.None);
+        }
+        else
+        {
+            await world.WriteAsync("amina", thread, "end my life");
+        }
+
+        await world.SettleAsync();
+        Assert.Single(world.Fake.To("amina"));
+        Assert.Equal(2, await world.CountAsync("lab_messages WHERE reason = 'Crisis'"));
+        Assert.Equal(0, await world.CountAsync("exchanges"));
+        await world.SayAsync("amina", thread, "I am a nurse.");
+        Assert.Equal("I am a nurse.", world.Advisor.Asked[^1].Says);
+    }
+
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task An_edit_into_a_crisis_drops_the_answer_that_is_under_way(bool isAsking)

@@ -16,16 +16,22 @@ internal sealed partial class SafetyDesk(
     private static readonly TimeSpan CallEvery = TimeSpan.FromHours(1);
     private static readonly TimeSpan RememberAbuse = TimeSpan.FromDays(7);
 
-    /// <summary>Judges a new message, also together with what its member wrote just before and nobody has answered yet.</summary>
-    public static async Task<SafetyVerdict> JudgeAsync(Session session, LaneKey? lane, string text)
+    /// <summary>Judges a message, also together with what else its member wrote and nobody has answered yet.</summary>
+    /// <param name="session">The transaction.</param>
+    /// <param name="lane">The part in the lab that the message belongs to; none where it is judged alone.</param>
+    /// <param name="text">Its words.</param>
+    /// <param name="edited">The message, if it is there already and is being edited; it is read in its old place.</param>
+    public static async Task<SafetyVerdict> JudgeAsync(Session session, LaneKey? lane, string text, LabMessageId? edited = null)
     {
         var verdict = SafetyJudge.Judge(text);
         if (lane is not { } key || verdict.Has(SafetyClass.Crisis))
             return verdict;
-        var before = await LabMessageStore.ListWaitingWordsAsync(session, key);
-        if (before.Count == 0)
+        var all = (await LabMessageStore.ListUnansweredAsync(session, key, edited)).Select(words => words.Id == edited ? text : words.Text).ToList();
+        if (edited is null)
+            all.Add(text);
+        if (all.Count <= 1)
             return verdict;
-        var together = SafetyJudge.Judge(string.Join(' ', before.Append(text)));
+        var together = SafetyJudge.Judge(string.Join(' ', all));
         return together.Has(SafetyClass.Crisis) ? together : verdict;
     }
 
