@@ -83,7 +83,7 @@ internal sealed class AdvisorPrompts(ICourseLibrary library, PassageSearch passa
         ["card_fields"] = string.Join('\n', talk.Lab.Card.Fields.Select(field => $"- {field.Label}")),
         ["exchange"] = talk.Exchange.ToString(CultureInfo.InvariantCulture),
         ["minimum_exchanges"] = talk.Lab.MinimumExchanges.ToString(CultureInfo.InvariantCulture),
-        ["summary"] = OrNone(talk.Summary ?? ""),
+        ["summary"] = OrNone(QuotedAttack.HoldInTranscript(talk.Summary ?? "")),
         ["language"] = talk.Locale.Culture.Parent.EnglishName,
     };
 
@@ -99,13 +99,13 @@ internal sealed class AdvisorPrompts(ICourseLibrary library, PassageSearch passa
     }
 
     private static string CardLine(Card card) =>
-        $"- {card.Title}: {string.Join("; ", card.Entries.Select(entry => $"{entry.Label}: {entry.Value}{(entry.IsGuess ? " (a guess)" : "")}"))}";
+        $"- {card.Title}: {string.Join("; ", card.Entries.Select(entry => $"{entry.Label}: {QuotedAttack.HoldInLine(entry.Value)}{(entry.IsGuess ? " (a guess)" : "")}"))}";
 
     private static string Transcript(LabConversation talk)
     {
         var text = new StringBuilder();
         if (talk.Summary is { Length: > 0 } summary)
-            text.Append("summary of what came before: ").AppendLine(summary);
+            text.Append("summary of what came before: ").AppendLine(QuotedAttack.HoldInTranscript(summary));
         foreach (var past in talk.Past)
             text.Append("member: ").AppendLine(QuotedAttack.HoldInTranscript(past.Said)).Append("advisor: ").AppendLine(past.Answered);
         if (talk.Says.Length > 0)

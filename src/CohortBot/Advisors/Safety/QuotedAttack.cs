@@ -20,6 +20,9 @@ internal static partial class QuotedAttack
     /// <summary>A message in a transcript that marks each line with who wrote it; a line of a message can not pass for somebody else's.</summary>
     public static string HoldInTranscript(string text) => Hold(text).ReplaceLineEndings("\n  | ");
 
+    /// <summary>A member's words in one line among others, as a card's are: no line of theirs can pass for one of the prompt's own.</summary>
+    public static string HoldInLine(string text) => string.Join(' ', Hold(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
     [GeneratedRegex(@"<\|\w*\|?>?|\[/?INST\]|<</?SYS>>|</?s>|###? ?(?:System|Assistant|Instruction)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex SpeakerMark();
 }
