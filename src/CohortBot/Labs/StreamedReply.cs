@@ -13,6 +13,10 @@ namespace CohortBot.Labs;
 internal sealed class StreamedReply(IChat chat, MessageRef message, TimeProvider time)
 {
     private const int LastEditTries = 4;
+
+    // One refusal may be of the words as they stood just then; after the second in a row nobody would see the rest either.
+    private const int MostRefusals = 2;
+
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
     private readonly StringBuilder _text = new();
@@ -20,6 +24,8 @@ internal sealed class StreamedReply(IChat chat, MessageRef message, TimeProvider
     // Counted by the time that passes: a clock that is set back must not keep an answer from its member.
     private long _pausedAt = time.GetTimestamp();
     private TimeSpan _pause;
+
+    private int _refusals;
 
     /// <summary>How long the last edit was kept back because the platform takes no more edits in a time.</summary>
     public TimeSpan Paused { get; private set; }
@@ -33,6 +39,7 @@ internal sealed class StreamedReply(IChat chat, MessageRef message, TimeProvider
     public void Restart() => _text.Clear();
 
     /// <summary>Adds words, and shows them when the platform's interval has passed.</summary>
+    /// <exception cref="ChatException">The message is gone, or may not be changed any more: there is no use in going on.</exception>
     public async Task AddAsync(string words, CancellationToken cancellationToken)
     {
         _text.Append(words);
@@ -42,8 +49,9 @@ internal sealed class StreamedReply(IChat chat, MessageRef message, TimeProvider
         try
         {
             await chat.EditAsync(message, DocumentSplitter.Split(MarkdownReader.ReadLenient(Text), chat.Fits)[0], cancellationToken);
+            _refusals = 0;
         }
-        catch (ChatException exception)
+        catch (ChatException exception) when (exception.IsTransient || ++_refusals < MostRefusals)
         {
             // The words are shown by a later edit; only the last one has to succeed.
             KeepBack(exception.RetryAfter ?? chat.Limits.EditInterval);

@@ -6,16 +6,16 @@ namespace CohortBot.Labs;
 /// <summary>Says plainly that no answer came, and that the member's words are kept.</summary>
 internal sealed class TurnApology(TurnStore turns, TurnPlaceholders placeholders, Outbox outbox)
 {
-    /// <summary>Shows one apology with "Try again" in the placeholder's stead, then notes the failure.</summary>
+    /// <summary>Shows one apology with "Try again" in the placeholder's stead, then notes the failure. A placeholder that is gone is given up: the next try posts a new one.</summary>
     public async Task SayAsync(LabScene scene, Turn turn, TurnFailure failure, CancellationToken cancellationToken)
     {
         var apology = scene.Wording.Document($"labs.failed.{failure}")
             .With(new ButtonRow([scene.Wording.Button("labs.retry_button", $"lab retry turn:{turn.Id} cohort:{scene.Cohort.Id}", ButtonLook.Primary)]));
-        var isShown = await placeholders.TryReplaceAsync(scene, turn, apology, cancellationToken);
-        if (!await turns.FailAsync(turn, failure, cancellationToken))
+        var replaced = await placeholders.ReplaceAsync(scene, turn, apology, cancellationToken);
+        if (!await turns.FailAsync(replaced == Replaced.Never ? turn with { Placeholder = null } : turn, failure, cancellationToken))
             return;
         LabMeter.Failed(failure);
-        if (isShown)
+        if (replaced == Replaced.Done)
             return;
         await outbox.SendNowAsync(
             new OutboxMessage
@@ -31,6 +31,6 @@ internal sealed class TurnApology(TurnStore turns, TurnPlaceholders placeholders
     public async Task TakeBackAsync(LabScene scene, IEnumerable<Turn> failed, CancellationToken cancellationToken)
     {
         foreach (var turn in failed)
-            await placeholders.TryReplaceAsync(scene, turn, scene.Wording.Document("labs.taken_up"), cancellationToken);
+            await placeholders.ReplaceAsync(scene, turn, scene.Wording.Document("labs.taken_up"), cancellationToken);
     }
 }

@@ -32,7 +32,7 @@ internal sealed class TurnHoldNotes(TurnHolds holds, TurnPlaceholders placeholde
     {
         if (await holds.FindAsync(turn, cancellationToken) is not { } hold)
             return;
-        await placeholders.TryReplaceAsync(scene, turn with { Placeholder = hold.Message }, scene.Wording.Document("labs.held_over"), cancellationToken);
+        await placeholders.ReplaceAsync(scene, turn with { Placeholder = hold.Message }, scene.Wording.Document("labs.held_over"), cancellationToken);
         await holds.ForgetAsync(turn, cancellationToken);
     }
 

@@ -20,7 +20,7 @@ internal sealed class TurnPlaceholders(Chats chats, TimeProvider time)
     {
         if (turn.Placeholder is not null)
             return turn;
-        var message = new OutgoingMessage(scene.Participation.Place, new DeliveryId($"{turn.Workspace}/turn/{turn.Id}/1/0"), Thinking(scene));
+        var message = new OutgoingMessage(scene.Participation.Place, new DeliveryId($"{turn.Workspace}/turn/{turn.Id}/{turn.Attempts + 1}/0"), Thinking(scene));
         var since = turn.IsNew ? (DateTimeOffset?)null : turn.OpenedAt - ClockDifference;
         for (var tries = 0; ; tries++)
         {
@@ -40,18 +40,18 @@ internal sealed class TurnPlaceholders(Chats chats, TimeProvider time)
     public StreamedReply Stream(LabScene scene, Turn turn) => new(chats.For(turn.Workspace), MessageOf(scene, turn), time);
 
     /// <summary>Makes the placeholder say something else, as well as that can be done.</summary>
-    public async Task<bool> TryReplaceAsync(LabScene scene, Turn turn, Document document, CancellationToken cancellationToken)
+    public async Task<Replaced> ReplaceAsync(LabScene scene, Turn turn, Document document, CancellationToken cancellationToken)
     {
         if (turn.Placeholder is null)
-            return false;
+            return Replaced.Never;
         try
         {
             await Stream(scene, turn).FinishAsync(document, cancellationToken);
-            return true;
+            return Replaced.Done;
         }
-        catch (ChatException)
+        catch (ChatException exception)
         {
-            return false;
+            return exception.IsTransient ? Replaced.NotNow : Replaced.Never;
         }
     }
 

@@ -103,9 +103,9 @@ internal sealed class TurnStore(Database database, LabLeases leases, OpenedTurns
             },
             cancellationToken);
 
-    /// <summary>No answer came. Returns false when the turn has ended otherwise meanwhile.</summary>
+    /// <summary>No answer came; the placeholder is what the turn has now, or none. Returns false when the turn has ended otherwise meanwhile.</summary>
     public async Task<bool> FailAsync(Turn turn, TurnFailure failure, CancellationToken cancellationToken) =>
-        await UpdateAsync(turn, "state = 'Failed', failure = @value", failure.ToString(), cancellationToken) > 0;
+        await UpdateAsync(turn, "state = 'Failed', failure = @value, placeholder = @Placeholder", failure.ToString(), cancellationToken) > 0;
 
     /// <summary>
     /// Lines a turn up that failed or waits for a budget, to be asked as far as the budgets let it through, by whichever program works on it.
@@ -203,7 +203,7 @@ internal sealed class TurnStore(Database database, LabLeases leases, OpenedTurns
         ChangeAsync(
             turn,
             session => session.ExecuteAsync(
-                $"UPDATE turns SET {change} WHERE workspace = @Workspace AND id = @Id AND state NOT IN ('Answered', 'Dropped')", new { turn.Workspace, turn.Id, value }),
+                $"UPDATE turns SET {change} WHERE workspace = @Workspace AND id = @Id AND state NOT IN ('Answered', 'Dropped')", new { turn.Workspace, turn.Id, turn.Placeholder, value }),
             cancellationToken);
 }
 

@@ -203,7 +203,7 @@ internal sealed class FakeChat(TimeProvider time) : IChat
         lock (_gate)
         {
             _calls.Add(call);
-            var at = _messages.FindIndex(known => known.Message == message);
+            var at = _messages.FindIndex(known => known.Message == message && !known.IsDeleted);
             if (at < 0)
                 throw new ChatException($"There is no message {message.Id} in {message.Place}.", isTransient: false);
             _messages[at] = change(_messages[at]);
