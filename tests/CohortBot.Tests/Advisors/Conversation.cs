@@ -43,16 +43,17 @@ internal sealed class Conversation
     public static Conversation In(string lab, Locale? locale = null, IChatClient? client = null) =>
         new(Shelf.Shipped, new LabId(lab), locale ?? Locale.English, client);
 
-    public static IAdvisor Advisor(CourseShelf shelf, IChatClient? client = null, AdvisorOptions? options = null)
+    public static IAdvisor Advisor(CourseShelf shelf, IChatClient? client = null, AdvisorOptions? options = null, TimeProvider? clock = null)
     {
+        var time = clock ?? TimeProvider.System;
         var texts = new TextCatalogue();
         var library = Mock.Of<ICourseLibrary>(mock => mock.Shelf == shelf);
         var search = new PassageSearch(library);
         var settings = Options.Create(options ?? new AdvisorOptions { OfflinePieceMilliseconds = 0, Retries = 0 });
-        var calls = Calls(client ?? new OfflineAdvisor(new OfflineAnswers(texts, search), settings, TimeProvider.System), settings, TimeProvider.System);
+        var calls = Calls(client ?? new OfflineAdvisor(new OfflineAnswers(texts, search), settings, time), settings, time);
         var prompts = new AdvisorPrompts(library, search, settings);
         var rules = new CardByRules(texts);
-        var rounds = new LookupRounds(calls, prompts, new LookupTools(new GuideBook(library), search), settings, TimeProvider.System);
+        var rounds = new LookupRounds(calls, prompts, new LookupTools(new GuideBook(library), search), settings, time);
         return new Advisor(calls, rounds, rules, new CardByModel(calls, prompts, rules, texts), new SummaryMaker(calls, prompts, new OfflineSummary(texts)));
     }
 

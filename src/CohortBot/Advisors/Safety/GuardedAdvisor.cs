@@ -16,6 +16,13 @@ internal sealed class GuardedAdvisor(Advisor advisor, CourseFigures figures, Tex
         var (leak, said) = (new PromptLeak(conversation.Lab.Prompt.Template), new StringBuilder());
         await foreach (var piece in advisor.AnswerAsync(conversation, cancellationToken))
         {
+            if (piece is AdvisorPiece.Restarted)
+            {
+                (leak, said) = (new PromptLeak(conversation.Lab.Prompt.Template), new StringBuilder());
+                yield return piece;
+                continue;
+            }
+
             var shown = piece is AdvisorPiece.Words words ? leak.Take(words.Text) : leak.Finish();
             said.Append(shown);
             if (piece is not AdvisorPiece.Words)

@@ -2,6 +2,7 @@ using CohortBot.Advisors;
 using CohortBot.Advisors.Cards;
 using CohortBot.Advisors.Safety;
 using CohortBot.Courses;
+using CohortBot.Tests.Labs;
 using CohortBot.Texts;
 using Moq;
 
@@ -41,6 +42,20 @@ public sealed class GuardedAdvisorTests
         Assert.EndsWith("tell me something about yourself that belongs on your card.", shown, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_answer_that_begins_anew_is_guarded_anew(bool isRecital)
+    {
+        var template = Shelf.Shipped.Courses.SelectMany(course => course.Lessons).First(lesson => lesson.Lab?.Id.Value == Fit).Lab!.Prompt.Template;
+        var recital = template[template.IndexOf("Short: at most", StringComparison.Ordinal)..][..400];
+        var broken = ScriptedChatClient.Say(isRecital ? recital : "They earn $137k.", new HttpRequestException("The line broke."));
+
+        var shown = await AskAsync(new ScriptedChatClient(broken, ScriptedChatClient.Say("What do you ", "do at work?")), "I am a nurse.");
+
+        Assert.Equal("What do you do at work?", shown);
+    }
+
     [Fact]
     public async Task Words_that_the_prompt_shares_with_the_lesson_are_shown()
     {
@@ -69,15 +84,25 @@ public sealed class GuardedAdvisorTests
     }
 
     // The answer comes in pieces of three letters, as unlike words as a model's tokens can be.
-    private static async Task<string> AskAsync(string answer, string says)
+    private static Task<string> AskAsync(string answer, string says) =>
+        AskAsync(new ScriptedChatClient(ScriptedChatClient.Say([.. answer.Chunk(3).Select(letters => new string(letters))])), says);
+
+    // What the member sees in the end.
+    private static async Task<string> AskAsync(ScriptedChatClient client, string says)
     {
-        var talk = Conversation.In(Fit).Now(says);
-        var client = new ScriptedChatClient(ScriptedChatClient.Say([.. answer.Chunk(3).Select(letters => new string(letters))]));
+        var (talk, clock) = (Conversation.In(Fit).Now(says), new SteppingClock());
         var library = Mock.Of<ICourseLibrary>(mock => mock.Shelf == Shelf.Shipped);
-        var guarded = new GuardedAdvisor((Advisor)Conversation.Advisor(Shelf.Shipped, client), new CourseFigures(library), new TextCatalogue());
+        var guarded = new GuardedAdvisor((Advisor)Conversation.Advisor(Shelf.Shipped, client, new AdvisorOptions { Retries = 1, ConnectSeconds = 60, SilenceSeconds = 60 }, clock), new CourseFigures(library), new TextCatalogue());
+        var reading = ReadAsync(guarded, talk);
+        await clock.UntilAsync(reading);
+        return await reading;
+    }
+
+    private static async Task<string> ReadAsync(GuardedAdvisor guarded, LabConversation talk)
+    {
         var shown = "";
         await foreach (var piece in guarded.AnswerAsync(talk, CancellationToken.None))
-            shown += piece is AdvisorPiece.Words words ? words.Text : "";
+            shown = piece is AdvisorPiece.Restarted ? "" : shown + ((piece as AdvisorPiece.Words)?.Text ?? "");
         return shown;
     }
 }
