@@ -16,6 +16,9 @@ internal sealed class LabChat(FakeChat inner) : IChat
     /// <summary>Called before a deletion; throwing fails it.</summary>
     public Action BeforeDelete { get; set; } = () => { };
 
+    /// <summary>Called before a place is read; throwing fails it.</summary>
+    public Action<Place> BeforeRead { get; set; } = _ => { };
+
     public string Platform => inner.Platform;
 
     public ChatLimits Limits => inner.Limits;
@@ -42,8 +45,11 @@ internal sealed class LabChat(FakeChat inner) : IChat
     public Task<MessageRef?> FindSentAsync(OutgoingMessage message, DateTimeOffset since, CancellationToken cancellationToken) =>
         inner.FindSentAsync(message, since, cancellationToken);
 
-    public Task<IReadOnlyList<IncomingMessage>> ReadSinceAsync(Place place, DateTimeOffset since, CancellationToken cancellationToken) =>
-        inner.ReadSinceAsync(place, since, cancellationToken);
+    public Task<IReadOnlyList<IncomingMessage>> ReadSinceAsync(Place place, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        BeforeRead(place);
+        return inner.ReadSinceAsync(place, since, cancellationToken);
+    }
 
     public Task<MessageRef?> TellAsync(UserRef user, DeliveryId delivery, Document document, CancellationToken cancellationToken) =>
         inner.TellAsync(user, delivery, document, cancellationToken);

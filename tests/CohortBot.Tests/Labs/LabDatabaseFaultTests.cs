@@ -36,6 +36,52 @@ public sealed class LabDatabaseFaultTests
     }
 
     [Fact]
+    public async Task A_thread_that_the_platform_does_not_give_afterwards_is_read_when_it_does_and_keeps_no_other_back()
+    {
+        await using var world = await LabWorld.StartAsync();
+        Place[] threads = [await world.OpenAsync("amina"), await world.OpenAsync("ben")];
+        world.Test.Faults.WriteFault = Full;
+        foreach (var (user, thread) in new[] { ("amina", threads[0]), ("ben", threads[1]) })
+        {
+            var message = world.Message(user, thread, "I bake.");
+            world.Fake.Write(message);
+            await Assert.ThrowsAsync<StorageException>(() => world.Get<IMessageReceiver>().ReceiveAsync(message, CancellationToken.None));
+        }
+
+        world.Test.Faults.WriteFault = null;
+        world.Chat.BeforeRead = place => throw (place == threads[0] ? new ChatException("Slower.", isTransient: true, TimeSpan.FromSeconds(20)) : new InvalidOperationException("A fault."));
+        var watch = world.Get<LabMissedWatch>();
+        await watch.LookAsync(CancellationToken.None);
+        world.Chat.BeforeRead = _ => { };
+        await watch.LookAsync(CancellationToken.None);
+        Assert.Equal(0, await world.CountAsync("lab_messages")); // the platform asked for time
+
+        world.Clock.Advance(TimeSpan.FromSeconds(40));
+        await watch.LookAsync(CancellationToken.None);
+        await world.SettleAsync();
+
+        Assert.Equal(2, await world.CountAsync("exchanges"));
+    }
+
+    [Fact]
+    public async Task A_thread_that_cannot_be_read_at_start_is_read_later()
+    {
+        await using var world = await LabWorld.StartAsync();
+        var thread = await world.OpenAsync("amina");
+        await world.StopAsync();
+        world.Fake.Write(world.Message("amina", thread, "I bake."));
+        world.Chat.BeforeRead = _ => throw new ChatException("Slower.", isTransient: true);
+        await world.ResumeAsync();
+        world.Chat.BeforeRead = _ => { };
+
+        world.Clock.Advance(TimeSpan.FromSeconds(20));
+        await world.Get<LabMissedWatch>().LookAsync(CancellationToken.None);
+        await world.SettleAsync();
+
+        Assert.Equal(1, await world.CountAsync("exchanges"));
+    }
+
+    [Fact]
     public async Task An_answer_that_was_shown_is_counted_once_when_the_database_is_back_and_not_asked_for_again()
     {
         await using var world = await LabWorld.StartAsync();
