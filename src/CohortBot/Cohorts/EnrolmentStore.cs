@@ -17,18 +17,15 @@ internal sealed class EnrolmentStore(Database database, TimeProvider time)
             "SELECT COUNT(*) FROM enrolments WHERE workspace = @workspace AND cohort = @cohort AND member = @member AND left_at IS NULL",
             new { workspace, cohort, member }) > 0;
 
-    /// <summary>How the cohort of a member who takes part now stands, or null when the member does not.</summary>
-    public static async Task<CohortState?> FindStateAsync(Session session, WorkspaceId workspace, CohortId cohort, MemberKey member)
-    {
-        var state = await session.FindAsync<string>(
+    /// <summary>The cohort of a member who takes part now, or null when the member does not.</summary>
+    public static Task<Cohort?> FindCohortAsync(Session session, WorkspaceId workspace, CohortId cohort, MemberKey member) =>
+        session.FindAsync<Cohort>(
             """
-            SELECT cohorts.state FROM enrolments
+            SELECT cohorts.* FROM enrolments
             JOIN cohorts ON cohorts.workspace = enrolments.workspace AND cohorts.id = enrolments.cohort
             WHERE enrolments.workspace = @workspace AND enrolments.cohort = @cohort AND enrolments.member = @member AND enrolments.left_at IS NULL
             """,
             new { workspace, cohort, member });
-        return state is null ? null : Enum.Parse<CohortState>(state);
-    }
 
     /// <summary>The members who take part now.</summary>
     public Task<IReadOnlyList<MemberKey>> ListAsync(WorkspaceId workspace, CohortId cohort, CancellationToken cancellationToken) =>

@@ -14,16 +14,16 @@ internal sealed class LabAdmission(MemberDirectory members, ParticipationStore p
         members.MeetAsync(session, new ChatUser(message.Author, message.AuthorName));
 
     /// <summary>
-    /// The part in the lab, or why there is none. In a shared thread, a member of the cohort who writes takes part from then on.
+    /// The part in the lab with its cohort, or why there is none. In a shared thread, a member of the cohort who writes takes part from then on.
     /// </summary>
-    public async Task<(Participation? Part, WhyNot? Reason)> JudgeAsync(Session session, LabThread thread, MemberKey member)
+    public async Task<(Participation? Part, Cohort? Cohort, WhyNot? Reason)> JudgeAsync(Session session, LabThread thread, MemberKey member)
     {
         if (!thread.IsShared && thread.Owner != member)
-            return (null, WhyNot.NotYours);
-        if (await EnrolmentStore.FindStateAsync(session, thread.Workspace, thread.Cohort, member) is not { } state)
-            return (null, WhyNot.NotEnrolled);
-        if (state == CohortState.Closed)
-            return (null, WhyNot.CohortClosed);
-        return (await participations.StartAsync(session, thread, member), null);
+            return (null, null, WhyNot.NotYours);
+        if (await EnrolmentStore.FindCohortAsync(session, thread.Workspace, thread.Cohort, member) is not { } cohort)
+            return (null, null, WhyNot.NotEnrolled);
+        if (cohort.State == CohortState.Closed)
+            return (null, null, WhyNot.CohortClosed);
+        return (await participations.StartAsync(session, thread, member), cohort, null);
     }
 }

@@ -7,7 +7,7 @@ using CohortBot.Storage;
 namespace CohortBot.Labs;
 
 /// <summary>Decides in one transaction what becomes of a message: whose it is, whether it may be passed on, and whether it counts.</summary>
-internal sealed class LabIntake(LabAdmission admission, SafetyDesk safety, LabMessageStore messages, LabThreads threads)
+internal sealed class LabIntake(LabAdmission admission, SafetyDesk safety, LabMessageStore messages, LabThreads threads, LabScenes scenes)
 {
     /// <summary>Stores a new message. Returns null when it was stored before, or when the thread is gone: another program has erased whose it was.</summary>
     public async Task<TakenMessage?> StoreAsync(Session session, LabThread thread, IncomingMessage message)
@@ -19,10 +19,11 @@ internal sealed class LabIntake(LabAdmission admission, SafetyDesk safety, LabMe
         }
 
         var member = await admission.MeetAsync(session, message);
-        var (part, known) = await admission.JudgeAsync(session, thread, member.Key);
+        var (part, cohort, known) = await admission.JudgeAsync(session, thread, member.Key);
         var verdict = await SafetyDesk.JudgeAsync(session, part?.Lane, message.Text);
         var reason = SafetyDesk.ReasonFor(verdict, known) ?? MessageWords.Judge(message.Text);
-        if (await messages.AddAsync(session, new NewLabMessage(message, member.Key, part, reason)) is not { } id)
+        var scene = part is null || cohort is null ? null : scenes.Set(part, cohort, member);
+        if (await messages.AddAsync(session, new NewLabMessage(message, member.Key, part, reason) { Scene = scene }) is not { } id)
             return null;
         var met = await safety.NoteAsync(session, new WrittenMessage(thread, member.Key, part?.Lane, id), verdict, reason);
 

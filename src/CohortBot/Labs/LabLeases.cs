@@ -34,6 +34,7 @@ internal sealed class LabLeases(Database database, Nodes nodes, OpenedTurns open
             return false;
         }
 
+        opened.Distrust(lane);
         _held[lane] = run;
         return true;
     }

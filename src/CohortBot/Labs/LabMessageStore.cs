@@ -41,7 +41,7 @@ internal sealed class LabMessageStore(TurnStore turns, TimeProvider time)
             return null;
         await WriteWordsAsync(session, place.Workspace, added, message.Incoming.Text);
         if (message is { Participation: { } part, Reason: null })
-            await turns.OpenAsync(session, part.Lane);
+            await turns.OpenAsync(session, part.Lane, message.Scene);
         return added;
     }
 

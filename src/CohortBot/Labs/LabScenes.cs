@@ -19,13 +19,12 @@ internal sealed class LabScenes(Database database, ICourseLibrary library, TextC
     public Task<LabScene?> FindAsync(Participation participation, CancellationToken cancellationToken) =>
         database.ReadAsync(session => SetAsync(session, participation), cancellationToken);
 
-    private async Task<LabScene?> SetAsync(Session session, Participation participation)
+    /// <summary>The scene from what was read, or null when the lab is no longer in the course.</summary>
+    public LabScene? Set(Participation participation, Cohort cohort, Member member)
     {
-        var cohort = await CohortStore.FindAsync(session, participation.Workspace, participation.Cohort);
-        var member = await MemberDirectory.FindAsync(session, participation.Workspace, participation.Member);
-        var course = cohort is null ? null : library.Shelf.Find(cohort.Course);
+        var course = library.Shelf.Find(cohort.Course);
         var lesson = course?.Lessons.FirstOrDefault(candidate => candidate.Lab?.Id == participation.Lab);
-        if (cohort is null || member is null || course is null || lesson?.Lab is not { } lab)
+        if (course is null || lesson?.Lab is not { } lab)
             return null;
         return new LabScene
         {
@@ -39,4 +38,10 @@ internal sealed class LabScenes(Database database, ICourseLibrary library, TextC
             IsShared = cohort.ThreadMode == LabThreadMode.Shared,
         };
     }
+
+    private async Task<LabScene?> SetAsync(Session session, Participation participation) =>
+        await CohortStore.FindAsync(session, participation.Workspace, participation.Cohort) is { } cohort
+        && await MemberDirectory.FindAsync(session, participation.Workspace, participation.Member) is { } member
+            ? Set(participation, cohort, member)
+            : null;
 }

@@ -39,6 +39,9 @@ internal sealed record Turn
     /// <summary>Whether it has just been let go on after it waited for a budget; not kept.</summary>
     public bool WasHeld { get; init; }
 
+    /// <summary>Who, in which lab: as it stood a moment ago, where this program itself opened the turn then; not kept.</summary>
+    public LabScene? Scene { get; init; }
+
     /// <summary>What its lane is known by.</summary>
     public LaneKey Lane => new(Workspace, Participation);
 }

@@ -14,11 +14,14 @@ internal sealed class TurnBudget(IAdvisor advisor, SpendGuard guard, CostEstimat
     /// Decides in the transaction that opens a turn, or that looks again at one that is held. Returns it open, with its place in the budget, or held; null
     /// when it was held and the member has taken back all of it.
     /// </summary>
-    public async Task<Turn?> AdmitAsync(Session session, Turn turn)
+    /// <param name="session">The transaction.</param>
+    /// <param name="turn">The turn.</param>
+    /// <param name="part">Whose it is, where that was read already.</param>
+    public async Task<Turn?> AdmitAsync(Session session, Turn turn, Participation? part = null)
     {
         if (turn.State == TurnState.Held && await TurnHolds.DropEmptyAsync(session, turn))
             return null;
-        switch (await ReserveAsync(session, turn))
+        switch (await ReserveAsync(session, turn, part))
         {
             case BudgetVerdict.Closed closed:
                 return await holds.HoldAsync(session, turn, new TurnHold { Because = $"{closed.Span}", Until = closed.Until });
@@ -31,21 +34,21 @@ internal sealed class TurnBudget(IAdvisor advisor, SpendGuard guard, CostEstimat
 
     /// <summary>Whether a turn would be let through now.</summary>
     public async Task<BudgetVerdict> JudgeAsync(Session session, Turn turn) =>
-        await FindAccountAsync(session, turn) is { } account
+        await FindAccountAsync(session, turn, part: null) is { } account
             ? await guard.JudgeAsync(session, account, await EstimateAsync(session, turn))
             : new BudgetVerdict.Open();
 
-    private async Task<BudgetVerdict> ReserveAsync(Session session, Turn turn) =>
-        await FindAccountAsync(session, turn) is { } account
+    private async Task<BudgetVerdict> ReserveAsync(Session session, Turn turn, Participation? part) =>
+        await FindAccountAsync(session, turn, part) is { } account
             ? await guard.ReserveAsync(session, account, await EstimateAsync(session, turn))
             : new BudgetVerdict.Open();
 
     // None where nothing costs or nothing is limited.
-    private async Task<CallAccount?> FindAccountAsync(Session session, Turn turn)
+    private async Task<CallAccount?> FindAccountAsync(Session session, Turn turn, Participation? part)
     {
-        if (advisor.CostsNothing || await ParticipationStore.FindAsync(session, turn.Lane) is not { } part)
+        if (advisor.CostsNothing || (part ?? await ParticipationStore.FindAsync(session, turn.Lane)) is not { } whose)
             return null;
-        var account = part.Account(turn.Id);
+        var account = whose.Account(turn.Id);
         return await guard.HasLimitsAsync(session, account) ? account : null;
     }
 

@@ -16,7 +16,7 @@ internal sealed partial class TurnRunner(LabScenes scenes, TurnStore turns, Turn
     {
         if (await turns.FindOrOpenAsync(lane, cancellationToken) is not { } turn)
             return false;
-        if (await scenes.FindAsync(lane, cancellationToken) is not { } scene)
+        if ((turn.Scene ?? await scenes.FindAsync(lane, cancellationToken)) is not { } scene)
         {
             LogNoScene(turn.Workspace, turn.Id.Value);
             await turns.ClaimAsync(turn, cancellationToken);

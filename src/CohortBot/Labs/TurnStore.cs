@@ -18,6 +18,8 @@ internal sealed class TurnStore(Database database, LabLeases leases, OpenedTurns
     /// </summary>
     public async Task<Turn?> FindOrOpenAsync(LaneKey lane, CancellationToken cancellationToken)
     {
+        if (opened.TakeNext(lane) is { } next)
+            return next;
         var (turn, isWaiting) = await database.ReadAsync(session => LookAsync(session, lane), cancellationToken);
         if (turn is null && isWaiting)
         {
@@ -35,7 +37,10 @@ internal sealed class TurnStore(Database database, LabLeases leases, OpenedTurns
         database.ReadAsync(session => budget.JudgeAsync(session, turn), cancellationToken);
 
     /// <summary>Opens a turn, unless one is unfinished or held; the budgets may hold it at once.</summary>
-    public async Task OpenAsync(Session session, LaneKey lane)
+    /// <param name="session">The transaction.</param>
+    /// <param name="lane">The participation.</param>
+    /// <param name="scene">Its scene, as the transaction sees it, where it was read anyway.</param>
+    public async Task OpenAsync(Session session, LaneKey lane, LabScene? scene = null)
     {
         var turn = await session.FindAsync<Turn>(
             $"""
@@ -48,8 +53,8 @@ internal sealed class TurnStore(Database database, LabLeases leases, OpenedTurns
             new { lane.Workspace, lane.Participation, now = time.GetUtcNow() });
         if (turn is null)
             return;
-        await budget.AdmitAsync(session, turn);
-        session.AfterCommit(() => opened.Add(turn.Id));
+        if (await budget.AdmitAsync(session, turn, scene?.Participation) is { } admitted)
+            session.AfterCommit(() => opened.Add(admitted with { Scene = scene }));
     }
 
     /// <summary>A turn, or null.</summary>
@@ -183,10 +188,16 @@ internal sealed class TurnStore(Database database, LabLeases leases, OpenedTurns
             WHERE workspace = @Workspace AND participation = @Participation AND reason IS NULL AND (turn IS NULL OR turn IN ({Failed}))
             """,
             values);
-        await session.ExecuteAsync(
-            "UPDATE turns SET state = 'Asking', placeholder = COALESCE(@Placeholder, placeholder) WHERE workspace = @Workspace AND id = @Id", values);
-        return await session.QueryAsync<Turn>(
-            "UPDATE turns SET state = 'Dropped' WHERE workspace = @Workspace AND participation = @Participation AND state = 'Failed' RETURNING *", values);
+        var changed = await session.QueryAsync<Turn>(
+            """
+            UPDATE turns SET
+                state = CASE WHEN id = @Id THEN 'Asking' ELSE 'Dropped' END,
+                placeholder = CASE WHEN id = @Id THEN COALESCE(@Placeholder, placeholder) ELSE placeholder END
+            WHERE workspace = @Workspace AND participation = @Participation AND (state = 'Failed' OR id = @Id)
+            RETURNING *
+            """,
+            values);
+        return [.. changed.Where(other => other.Id != turn.Id)];
     }
 
     // Only the program that works on the participation changes its turns.

@@ -19,7 +19,8 @@ internal static class Crowd
     public static async Task<IReadOnlyList<LabMember>> GatherAsync(Database database, int members)
     {
         List<LabMember> gathered = [];
-        var first = Interlocked.Add(ref _next, members + MembersEach) / MembersEach * MembersEach;
+        var numbers = (members + MembersEach) / MembersEach * MembersEach;
+        var first = Interlocked.Add(ref _next, numbers) - numbers;
         await database.WriteAsync(
             async session =>
             {
