@@ -84,7 +84,7 @@ internal sealed class CrashLedger(StorageOptions storage)
 
     private void CheckFile(string check)
     {
-        if (!storage.IsServer)
+        if (!storage.IsPostgreSql)
             Assert.Equal("ok", Find<string>(check));
     }
 
@@ -153,7 +153,7 @@ internal sealed class CrashLedger(StorageOptions storage)
 
     private DbConnection Open()
     {
-        if (storage.IsServer)
+        if (storage.IsPostgreSql)
             return new NpgsqlConnection(storage.ConnectionString);
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = storage.File, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
         connection.Open();
