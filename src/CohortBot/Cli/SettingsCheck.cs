@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using CohortBot.Commands;
+using CohortBot.Storage;
 using Microsoft.Extensions.Configuration.Json;
 
 namespace CohortBot.Cli;

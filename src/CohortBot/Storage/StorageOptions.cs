@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using CohortBot.Cli;
 
 namespace CohortBot.Storage;
 

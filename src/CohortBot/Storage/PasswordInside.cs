@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace CohortBot.Cli;
+namespace CohortBot.Storage;
 
 /// <summary>
 /// Whether a password stands in a connection string. One without may stand in a settings file: the server knows its user by other means (peer,
