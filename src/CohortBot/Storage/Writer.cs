@@ -19,16 +19,41 @@ internal sealed class Writer(IEngine engine, Retries retries) : IAsyncDisposable
         {
             _connection ??= await engine.OpenForWritingAsync(CancellationToken.None);
             var open = await engine.BeginWriteAsync(_connection, CancellationToken.None);
-            await using (open.Transaction)
-            {
-                if (writes.Count == 1 ? await TryRunAsync(writes[0], open) : await RunEachAsync(writes, open))
-                    await CommitAsync(open);
-            }
+            if (writes.Count == 1 ? await TryRunAsync(writes[0], open) : await RunEachAsync(writes, open))
+                await CommitAsync(open);
+            await EndAsync(open);
         }
         catch
         {
-            await DisposeAsync(); // what state the connection is in is not worth finding out
+            await GiveUpAsync();
             throw;
+        }
+    }
+
+    // What was not committed is rolled back; what the writes failed for is known to themselves.
+    private async Task EndAsync(OpenWrite open)
+    {
+        try
+        {
+            await open.Transaction.DisposeAsync();
+        }
+        catch (DbException)
+        {
+            await GiveUpAsync();
+        }
+    }
+
+    // What state the connection is in is not worth finding out. On a full disk SQLite has rolled back by itself, and the driver, which does it once
+    // more on closing, fails with that: what went wrong first is what is to be told. https://sqlite.org/lang_transaction.html#response_to_errors_within_a_transaction
+    private async Task GiveUpAsync()
+    {
+        try
+        {
+            await DisposeAsync();
+        }
+        catch (DbException)
+        {
+            // told already
         }
     }
 

@@ -41,6 +41,20 @@ internal sealed class CrashLedger(StorageOptions storage)
     /// <summary>How far the clock was moved, in milliseconds.</summary>
     public long Clock() => long.Parse(Find<string?>("SELECT value FROM settings WHERE name = 'clock.offset_ms'") ?? "0", CultureInfo.InvariantCulture);
 
+    /// <summary>What hour the program's clock shows, in milliseconds.</summary>
+    public long Now() => DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() + Clock();
+
+    /// <summary>While no program runs, moves its clock to so long before the next lesson. Returns when that is due.</summary>
+    public long MoveClockBeforeNextLesson(TimeSpan lead)
+    {
+        var due = Find<long>("SELECT MIN(due_at) FROM lesson_slots WHERE state = 'Planned'");
+        var offset = due - (long)lead.TotalMilliseconds - DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
+        using var connection = Open();
+        connection.Execute(
+            "UPDATE settings SET value = @value WHERE name = 'clock.offset_ms'", new { value = offset.ToString(CultureInfo.InvariantCulture) });
+        return due;
+    }
+
     /// <summary>The thread of a person in a lab, or null.</summary>
     public string? Thread(string person, string lab) => Find<string?>(
         """
@@ -131,7 +145,7 @@ internal sealed class CrashLedger(StorageOptions storage)
 
     private long Overdue()
     {
-        var now = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() + Clock();
+        var now = Now();
         return Find<long>("SELECT COUNT(*) FROM lesson_slots WHERE state = 'Planned' AND due_at <= @now", new { now });
     }
 

@@ -11,7 +11,7 @@ internal sealed partial class CrashPage(Uri url, string person) : IDisposable
     private readonly HttpClient _browser = new() { BaseAddress = url };
     private string? _secret;
 
-    /// <summary>Types a command or writes a message. Returns false when no answer came: then nobody knows whether it arrived.</summary>
+    /// <summary>Types a command or writes a message. Returns false when no answer came or the program could not: then nobody knows whether it arrived.</summary>
     public Task<bool> SayAsync(string text, string? thread = null) => PostAsync("/say", ("text", text), ("thread", thread ?? ""));
 
     /// <summary>Presses a button.</summary>
@@ -33,6 +33,8 @@ internal sealed partial class CrashPage(Uri url, string person) : IDisposable
             using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative)) { Content = form };
             request.Headers.Add("RequestVerificationToken", _secret);
             using var answer = await _browser.SendAsync(request);
+            if (answer.StatusCode >= HttpStatusCode.InternalServerError)
+                return false;
             if (!answer.IsSuccessStatusCode)
                 throw new InvalidOperationException($"{path} was answered with {answer.StatusCode}.");
             return true;

@@ -92,6 +92,33 @@ internal sealed class CrashScript : IDisposable
     /// <summary>Kills the program around the moment in which an answer is complete and its exchange is counted.</summary>
     public Task KillCountingAsync() => KillTalkAsync(text => WhenAsync(() => _ledger.IsAsked(text)), _answerTime * (0.9 + (0.2 * _chance.NextDouble())));
 
+    /// <summary>
+    /// Lets a fault befall the program while both members are answered, a lesson comes due and they write again; takes it away when the program has
+    /// said what is wrong; and sees that everything is done then, once.
+    /// </summary>
+    /// <param name="strike">Begins the fault.</param>
+    /// <param name="says">What the program is to say of it.</param>
+    /// <param name="lift">Ends it.</param>
+    public async Task SufferAsync(Func<KilledProgram, Task> strike, string says, Func<KilledProgram, Task> lift)
+    {
+        using var clock = Page("frida");
+        await clock.NextLessonAsync();
+        await SettleAsync();
+        var (before, after) = (_talks.New(), _talks.New());
+        var acting = _talks.AskAsync(_program, before);
+        await WhenAsync(() => _ledger.IsAsked(before[0].Text));
+        await Task.Delay(_answerTime * _chance.NextDouble());
+        await strike(_program);
+        var actingOn = Task.WhenAll(_talks.AskAsync(_program, after), clock.NextLessonAsync());
+        await WhenUnwellAsync(says);
+        await Task.WhenAll(acting, actingOn);
+        await lift(_program);
+        await _program.WhenReadyAsync();
+        await _talks.AskAgainAsync(_program, before.Concat(after));
+        await SettleAsync();
+        _ledger.Check(_talks.Written);
+    }
+
     /// <summary>Does something to the program while nothing is under way; nothing may have changed when it is well again.</summary>
     public async Task RestAsync(Func<KilledProgram, Task> act)
     {
@@ -151,6 +178,18 @@ internal sealed class CrashScript : IDisposable
         await actAgain();
         await SettleAsync();
         _ledger.Check(_talks.Written);
+    }
+
+    // Asking after its health makes it write, and so notice.
+    private async Task WhenUnwellAsync(string says)
+    {
+        var began = Stopwatch.GetTimestamp();
+        while (await _program.IsWellAsync() || !_program.Said.Contains(says, StringComparison.Ordinal))
+        {
+            if (Stopwatch.GetElapsedTime(began) > Patience)
+                throw new TimeoutException($"'{says}' was not said:\n{_program.Said}");
+            await Task.Delay(2);
+        }
     }
 
     private CrashPage Page(string person) => new(_program.Url, person);

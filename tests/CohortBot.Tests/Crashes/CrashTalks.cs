@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace CohortBot.Tests.Crashes;
 
 /// <summary>What the members of a scripted cohort write, and what of it is certain to have been written.</summary>
@@ -31,9 +33,16 @@ internal sealed class CrashTalks(CrashLedger ledger, Random chance)
     public async Task AskAsync(KilledProgram program, (string Member, string Text) talk)
     {
         using var page = new CrashPage(program.Url, talk.Member);
-        var lab = CrashCourse.Lab(ledger.Posted());
-        if (await page.SayAsync($"/lab start lab:{lab}") && ledger.Thread(talk.Member, lab) is { } thread)
-            await page.SayAsync(talk.Text, thread);
+        try
+        {
+            var lab = CrashCourse.Lab(ledger.Posted());
+            if (await page.SayAsync($"/lab start lab:{lab}") && ledger.Thread(talk.Member, lab) is { } thread)
+                await page.SayAsync(talk.Text, thread);
+        }
+        catch (DbException)
+        {
+            // The file is damaged for us too; the member writes once more when it is whole.
+        }
     }
 
     /// <summary>What does not stand on the page is written once more, as a person would; from then on all of it is certain.</summary>

@@ -50,6 +50,30 @@ public sealed class CrashTests(ITestOutputHelper output)
             await StartFreshAsync(startTime * (0.3 + (0.7 * chance.NextDouble())));
     }
 
+    [PostgreSqlFact]
+    public async Task What_one_of_two_programs_was_at_when_it_was_killed_is_done_once_by_the_other()
+    {
+        var (kills, seed) = (Math.Max(5, Number("COHORTBOT_KILLS", ShortForm) / 4), Number("COHORTBOT_SEED", Random.Shared.Next()));
+        output.WriteLine($"{kills} kills, COHORTBOT_SEED={seed}");
+        await using var storage = await PostgreSqlStorage.CreateEmptyAsync();
+        using var script = new NodesScript(storage.Options, seed, lessons: kills + 2);
+        await script.BeginAsync();
+        for (var kill = 0; kill < kills; kill++)
+        {
+            try
+            {
+                await script.KillOneAsync(isPosting: kill % 2 == 1);
+            }
+            catch (Exception exception)
+            {
+                throw new InvalidOperationException($"Kill {kill} of COHORTBOT_SEED={seed}; the programs had said:\n{script.Said}", exception);
+            }
+        }
+
+        output.WriteLine($"{script.Hits} of the kills came while something was under way.");
+        Assert.True(script.Hits > 0, "No kill came while something was under way: the moments are chosen badly.");
+    }
+
     // A program over a new database, killed once on its way or not at all; it must come to be well, with everything that a first start makes.
     private async Task<TimeSpan> StartFreshAsync(TimeSpan? killAfter)
     {

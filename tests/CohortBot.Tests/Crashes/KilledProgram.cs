@@ -27,6 +27,9 @@ internal sealed class KilledProgram(string folder, IReadOnlyDictionary<string, s
         }
     }
 
+    /// <summary>The process.</summary>
+    public int Id => _process!.Id;
+
     /// <summary>Starts the process; it is not ready yet.</summary>
     public void Start()
     {
@@ -47,6 +50,13 @@ internal sealed class KilledProgram(string folder, IReadOnlyDictionary<string, s
         var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         return (process.ExitCode, string.Concat(said));
+    }
+
+    /// <summary>Whether it answers that all is well.</summary>
+    public async Task<bool> IsWellAsync()
+    {
+        using var browser = Browser();
+        return await IsWellAsync(browser);
     }
 
     /// <summary>Waits until it has ended by itself. Returns with what.</summary>

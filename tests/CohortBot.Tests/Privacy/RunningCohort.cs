@@ -26,9 +26,12 @@ internal sealed class RunningCohort : IAsyncDisposable
 
     public IServiceProvider Services => _program!.Services;
 
-    public static async Task<RunningCohort> StartAsync()
+    /// <summary>The PostgreSQL database; empty where it is the file.</summary>
+    public string ConnectionString { get; private init; } = "";
+
+    public static async Task<RunningCohort> StartAsync(string connectionString = "")
     {
-        var cohort = new RunningCohort();
+        var cohort = new RunningCohort { ConnectionString = connectionString };
         await cohort.StartAgainAsync();
         await cohort.Services.GetRequiredService<LocalStore>().AddPersonAsync(Xanthippe, CancellationToken.None);
         await cohort.Services.GetRequiredService<ClockControl>().JumpToNextLessonAsync(CancellationToken.None);
@@ -38,6 +41,7 @@ internal sealed class RunningCohort : IAsyncDisposable
     public WebApplication Build() => CohortBotHost.Build("http://127.0.0.1:0", builder =>
     {
         builder.Configuration["Storage:File"] = Database;
+        builder.Configuration["Storage:ConnectionString"] = ConnectionString;
         builder.Configuration["Courses:LessonsFolder"] = Path.Combine(Repository.Root, "lessons");
         builder.Configuration["Courses:PromptsFolder"] = Path.Combine(Repository.Root, "prompts");
         builder.Configuration["Labs:GatherSeconds"] = "0";

@@ -95,15 +95,16 @@ internal sealed partial class PostgreSqlEngine : IEngine
 
     /// <summary>
     /// Writes anew the tables that an erasure touches, one after another, however long it takes: while it does, nobody else reads or writes that one. A
-    /// table that somebody else uses is not waited for, since all who come after would wait behind us. What the server's own log and its backups
-    /// hold is the server's: it goes when they are recycled. https://www.postgresql.org/docs/current/sql-vacuum.html
+    /// table that somebody else uses is not waited for, since all who come after would wait behind us. What the planner has noted of a table's contents
+    /// is taken anew too: its samples hold values of rows. What the server's own log and its backups hold is the server's: it goes when they are recycled.
+    /// https://www.postgresql.org/docs/current/sql-vacuum.html, https://www.postgresql.org/docs/current/catalog-pg-statistic.html
     /// </summary>
     public async Task<bool> ScrubAsync(CancellationToken cancellationToken)
     {
         await using var connection = await _writing.OpenConnectionAsync(cancellationToken);
         await ExecuteAsync(connection, "SET lock_timeout = '2s'", cancellationToken); // the pool resets it
         foreach (var table in DatabaseScrub.Tables)
-            await ExecuteAsync(connection, $"VACUUM (FULL) {table}", cancellationToken);
+            await ExecuteAsync(connection, $"VACUUM (FULL, ANALYZE) {table}", cancellationToken);
         return true;
     }
 
