@@ -82,11 +82,21 @@ public sealed record CardField
     /// <summary>An advice: the choice that decides.</summary>
     public string? By { get; init; }
 
+    /// <summary>An advice: further choices that decide with it; a key of <see cref="Says"/> may then join options: <c>research + nothing</c>.</summary>
+    public IReadOnlyList<string> With { get; init; } = [];
+
     /// <summary>A sum or lowest: the scores.</summary>
     public IReadOnlyList<string> Of { get; init; } = [];
 
     /// <summary>An advice or lowest: what is said for each option or score field.</summary>
     public IReadOnlyDictionary<string, string> Says { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The options that a key of <see cref="Says"/> asks for.</summary>
+    public static IReadOnlyList<string> OptionsIn(string key) => key.Split('+', StringSplitOptions.TrimEntries);
+
+    /// <summary>What is said where these options are chosen: the lines whose options are all among them, in the author's order.</summary>
+    public IEnumerable<string> SaysFor(IReadOnlyCollection<string> chosen) =>
+        Says.Where(line => OptionsIn(line.Key).All(chosen.Contains)).Select(line => line.Value);
 }
 
 /// <summary>What a field holds.</summary>

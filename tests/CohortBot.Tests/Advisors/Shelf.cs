@@ -25,13 +25,13 @@ internal static class Shelf
     private static Course ReadCourse(string folder, List<Lab> labs)
     {
         var id = new CourseId(Path.GetFileName(folder));
-        var lessons = Directory.GetFiles(folder, "1-*.md").Select(file =>
+        var lessons = Directory.GetFiles(folder, "?-*.md").Order(StringComparer.Ordinal).Select(file =>
         {
             var (front, body) = Front(file);
             return new Lesson
             {
                 Id = new LessonId(Text(front, "id")),
-                Number = 1,
+                Number = Path.GetFileName(file)[0] - '0',
                 Title = Text(front, "title"),
                 Summary = "",
                 Minutes = 9,
@@ -87,7 +87,7 @@ internal static class Shelf
     private static CardShape ReadCard(IDictionary<object, object> card) => new(Text(card, "title"), [.. List(card, "fields").Select(field => new CardField
     {
         Id = Text(field, "id"), Label = Text(field, "label"), Kind = Enum.Parse<CardFieldKind>(Text(field, "kind"), ignoreCase: true),
-        From = Strings(field, "from"), Of = Strings(field, "of"), Pick = field.ContainsKey("pick") ? int.Parse(Text(field, "pick"), null) : 1,
+        From = Strings(field, "from"), With = Strings(field, "with"), Of = Strings(field, "of"), Pick = field.ContainsKey("pick") ? int.Parse(Text(field, "pick"), null) : 1,
         By = field.ContainsKey("by") ? Text(field, "by") : null, Otherwise = field.ContainsKey("otherwise") ? Text(field, "otherwise") : null,
         Options = [.. List(field, "options").Select(option => new CardOption(Text(option, "id"), Text(option, "says"), Strings(option, "cues"), Text(option, "because")))],
         Levels = [.. List(field, "levels").Select(level => new CardLevel(int.Parse(Text(level, "score"), null), Strings(level, "cues"), Text(level, "says")))],

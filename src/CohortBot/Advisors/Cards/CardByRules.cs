@@ -33,6 +33,7 @@ internal sealed class CardByRules(TextCatalogue texts)
     {
         CardFieldKind.Choice => ChoiceRule.Fill(work, field),
         CardFieldKind.Quote => QuoteRule.Fill(work, field),
+        CardFieldKind.Advice when field.With.Count > 0 => PlanRule.Fill(work, field),
         CardFieldKind.Advice => Advice(work, field),
         CardFieldKind.Score => ScoreRule.Fill(work, field),
         CardFieldKind.Sum => Sum(work, field),

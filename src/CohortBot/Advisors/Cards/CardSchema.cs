@@ -26,6 +26,7 @@ internal static class CardSchema
         CardFieldKind.Choice => Object([("chosen", Chosen(field)), ("because", Text("Why this follows from what the member said, one sentence.")), ("quote", Quote())], About(field)),
         CardFieldKind.Score => Object([("score", Score(field)), ("because", Text("Why, one sentence.")), ("quote", Quote())], About(field)),
         CardFieldKind.Quote => Object([("quote", Quote())], About(field)),
+        CardFieldKind.Advice when field.With.Count > 0 => Object([("text", Text($"The lines whose options are all chosen in {string.Join(", ", field.With.Prepend(field.By))}, each on a line of its own, with what they name, fitted to what the member said: {string.Join(" | ", field.Says.Select(says => $"{says.Key}: {says.Value}"))}"))], About(field)),
         CardFieldKind.Advice => Object([("text", Text($"One or two sentences. They hang on the field \"{field.By}\"; by option: {string.Join(" | ", field.Says.Select(says => $"{says.Key}: {says.Value}"))}"))], About(field)),
         _ => throw new InvalidOperationException($"No model is asked for a field of the kind {field.Kind}."),
     };

@@ -22,7 +22,7 @@ internal static class CardFieldReader
             CardFieldKind.Choice => ReadChoice(keys, field with { From = ReadFrom(keys, topics) }),
             CardFieldKind.Score => ReadScore(keys, field with { From = ReadFrom(keys, topics) }),
             CardFieldKind.Quote => field with { From = ReadFrom(keys, topics) },
-            CardFieldKind.Advice => field with { By = keys.Text("by", "by: the choice that decides"), Says = ReadSays(keys) },
+            CardFieldKind.Advice => field with { By = keys.Text("by", "by: the choice that decides"), With = ReadWith(keys), Says = ReadSays(keys) },
             CardFieldKind.Lowest => field with { Of = ReadOf(keys), Says = ReadSays(keys) },
             _ => field with { Of = ReadOf(keys) },
         };
@@ -44,7 +44,7 @@ internal static class CardFieldReader
     // One fault is enough: what the field needs depends on its kind.
     private static CardField IgnoreRest(YamlFields keys, CardField field)
     {
-        foreach (var key in (string[])["from", "pick", "options", "levels", "otherwise", "by", "of", "says"])
+        foreach (var key in (string[])["from", "pick", "options", "levels", "otherwise", "by", "with", "of", "says"])
             keys.Ignore(key);
         return field with { Kind = CardFieldKind.Quote };
     }
@@ -58,6 +58,8 @@ internal static class CardFieldReader
     }
 
     private static IReadOnlyList<string> ReadOf(YamlFields keys) => [.. keys.Texts("of", "of: [the, scores]").Select(score => score.Text)];
+
+    private static IReadOnlyList<string> ReadWith(YamlFields keys) => [.. keys.Texts("with", example: null).Select(choice => choice.Text)];
 
     private static Dictionary<string, string> ReadSays(YamlFields keys) =>
         keys.Below("says", "says: with a sentence for each option")?.All().ToDictionary(pair => pair.Key, pair => pair.Value.Text.Trim(), StringComparer.Ordinal) ?? [];

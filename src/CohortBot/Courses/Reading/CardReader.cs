@@ -35,7 +35,11 @@ internal static class CardReader
         var by = fields.Find(other => other.Id == field.By);
         if (!CheckKind(keys, keys.LineOf("by"), field.By ?? "", CardFieldKind.Choice, fields) || by is null)
             return;
-        CheckSays(keys, field, [.. by.Options.Select(option => option.Id)]);
+        if (field.With.Count == 0)
+            CheckSays(keys, field, [.. by.Options.Select(option => option.Id)]);
+        else
+            AdviceCheck.Run(keys, field, [.. keys.Texts("with", example: null).Where(choice => CheckKind(keys, choice.Line, choice.Text, CardFieldKind.Choice, fields))
+                .Select(choice => fields.First(other => other.Id == choice.Text)).Prepend(by)]);
     }
 
     private static void CheckScores(YamlFields keys, CardField field, List<CardField> fields)
