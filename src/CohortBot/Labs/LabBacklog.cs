@@ -19,7 +19,7 @@ internal sealed partial class LabBacklog(LabThreadStore threads, TurnStore turns
     /// <summary>Reads what was written in open lab threads while nobody listened, the most recently used first.</summary>
     public async Task CatchUpAsync(CancellationToken cancellationToken)
     {
-        foreach (var thread in await threads.ListOpenAsync(DateTimeOffset.UnixEpoch, cancellationToken))
+        foreach (var thread in await threads.ListOpenAsync(cancellationToken))
             await catchUp.ReadAsync(thread, cancellationToken);
     }
 

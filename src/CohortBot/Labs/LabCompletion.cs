@@ -41,6 +41,7 @@ internal sealed partial class LabCompletion(ParticipationStore participations, C
         catch (AdvisorException exception)
         {
             LogNoCard(exception, scene.Participation.Workspace, scene.Participation.Id.Value);
+            await participations.NoteCardFailedAsync(scene.Participation, cancellationToken);
             var finish = scene.Wording.Button("labs.finish_button", $"lab finish {scene.Options}", ButtonLook.Primary);
             await ShowAsync(scene, closing.With(scene.Wording.Paragraph("labs.card_failed"), new ButtonRow([finish])), cancellationToken);
         }

@@ -20,16 +20,21 @@ internal sealed class LabThreadStore(Database database)
                 new { workspace, cohort, lab, owner }),
             cancellationToken);
 
-    /// <summary>The threads of all cohorts that are not closed that were opened since an instant, the most recently used first.</summary>
-    public Task<IReadOnlyList<LabThread>> ListOpenAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
+    /// <summary>The threads of all cohorts that were opened since an instant; in one of a closed cohort people are still told so, and helped in a crisis.</summary>
+    public Task<IReadOnlyList<LabThread>> ListAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            session => session.QueryAsync<LabThread>($"SELECT {Columns} FROM lab_threads AS thread WHERE thread.opened_at >= @since", new { since }),
+            cancellationToken);
+
+    /// <summary>The threads of the cohorts that are not closed, the most recently used first.</summary>
+    public Task<IReadOnlyList<LabThread>> ListOpenAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(
             session => session.QueryAsync<LabThread>(
                 $"""
                 SELECT {Columns} FROM lab_threads AS thread
                 JOIN cohorts ON cohorts.workspace = thread.workspace AND cohorts.id = thread.cohort
-                WHERE cohorts.closed_at IS NULL AND thread.opened_at >= @since ORDER BY thread.last_read_at DESC
-                """,
-                new { since }),
+                WHERE cohorts.closed_at IS NULL ORDER BY thread.last_read_at DESC
+                """),
             cancellationToken);
 
     /// <summary>Adds a thread; one that is there stays as it is.</summary>

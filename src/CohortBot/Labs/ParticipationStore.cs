@@ -77,14 +77,23 @@ internal sealed class ParticipationStore(Database database, TimeProvider time)
                 new { participation.Workspace, participation.Id, state = nameof(ParticipationState.Finished) }),
             cancellationToken);
 
-    /// <summary>Completed parts that have no card yet: a crash came between.</summary>
+    /// <summary>Notes that the card could not be made: its member was told, and it is not tried again by itself.</summary>
+    public Task NoteCardFailedAsync(Participation participation, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            session => session.ExecuteAsync(
+                "UPDATE participations SET card_failed_at = @now WHERE workspace = @Workspace AND id = @Id",
+                new { participation.Workspace, participation.Id, now = time.GetUtcNow() }),
+            cancellationToken);
+
+    /// <summary>Completed parts in cohorts that are not closed whose card nobody has tried to make yet: a crash came between.</summary>
     public Task<IReadOnlyList<Participation>> ListWithoutCardAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(
             session => session.QueryAsync<Participation>(
                 """
                 SELECT part.* FROM participations AS part
                 JOIN members ON members.workspace = part.workspace AND members.member = part.member AND members.erased_at IS NULL
-                WHERE part.completed_at IS NOT NULL
+                JOIN cohorts ON cohorts.workspace = part.workspace AND cohorts.id = part.cohort AND cohorts.closed_at IS NULL
+                WHERE part.completed_at IS NOT NULL AND part.card_failed_at IS NULL
                   AND NOT EXISTS (SELECT 1 FROM card_words WHERE card_words.workspace = part.workspace AND card_words.participation = part.id)
                 """),
             cancellationToken);

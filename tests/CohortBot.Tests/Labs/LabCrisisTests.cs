@@ -34,6 +34,19 @@ public sealed class LabCrisisTests
     }
 
     [Fact]
+    public async Task In_a_closed_cohort_a_crisis_is_met_too_also_after_a_restart()
+    {
+        await using var world = await LabWorld.StartAsync();
+        var thread = await world.OpenAsync("amina");
+        await world.Database.WriteAsync(session => session.ExecuteAsync("UPDATE cohorts SET state = 'Closed', closed_at = 1"), CancellationToken.None);
+        await world.RestartAsync();
+
+        await world.SayAsync("amina", thread, Crisis);
+
+        Assert.Contains("call the local emergency number", Assert.Single(world.Fake.To("amina")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Further_messages_of_a_crisis_are_met_too_and_call_nobody_again_within_the_hour()
     {
         await using var world = await LabWorld.StartAsync();

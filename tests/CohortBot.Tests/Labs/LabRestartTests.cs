@@ -109,6 +109,21 @@ public sealed class LabRestartTests
         Assert.Equal(2, await world.CountAsync("exchanges"));
     }
 
+    [Fact]
+    public async Task A_card_that_could_not_be_made_is_not_asked_for_at_every_start()
+    {
+        await using var world = await LabWorld.StartAsync();
+        var thread = await world.OpenAsync("amina");
+        world.Advisor.CardFails = CohortBot.Advisors.AdvisorFailure.Unavailable;
+        foreach (var words in (string[])["I am a nurse.", "I work nights.", "I read."])
+            await world.SayAsync("amina", thread, words);
+
+        await world.RestartAsync();
+
+        Assert.Equal(1, world.Advisor.Cards);
+        Assert.Single(world.Fake.To("amina"));
+    }
+
     private static async Task AssertOneAnswerAsync(LabWorld world, Place thread)
     {
         Assert.Equal("You said: I am a nurse.\nExchange 1 of 3", Assert.Single(world.Fake.In(thread).Skip(1)).Text);
