@@ -67,8 +67,11 @@ public sealed record CardField
     /// <summary>The topics whose answers it judges; none means everything that the member said.</summary>
     public IReadOnlyList<string> From { get; init; } = [];
 
-    /// <summary>A choice: how many options are chosen.</summary>
+    /// <summary>A choice: how many options are chosen at most.</summary>
     public int Pick { get; init; } = 1;
+
+    /// <summary>A choice: up to how many <see cref="Otherwise"/> fills in; null means as many as <see cref="Pick"/>.</summary>
+    public int? AtLeast { get; init; }
 
     /// <summary>A choice: the options.</summary>
     public IReadOnlyList<CardOption> Options { get; init; } = [];
@@ -79,14 +82,17 @@ public sealed record CardField
     /// <summary>A choice's option, or a score's number, that stands when nothing that the member said decides.</summary>
     public string? Otherwise { get; init; }
 
-    /// <summary>An advice: the choice that decides.</summary>
+    /// <summary>An advice or missing: the choice that decides. A choice: the one above it outside of which nothing is chosen.</summary>
     public string? By { get; init; }
 
     /// <summary>An advice: further choices that decide with it; a key of <see cref="Says"/> may then join options: <c>research + nothing</c>.</summary>
     public IReadOnlyList<string> With { get; init; } = [];
 
-    /// <summary>A sum or lowest: the scores.</summary>
+    /// <summary>A sum or lowest: the scores. A missing: the choice of what is there.</summary>
     public IReadOnlyList<string> Of { get; init; } = [];
+
+    /// <summary>A missing: what each option of the choice in <see cref="By"/> needs, as options of the one in <see cref="Of"/>.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Needs { get; init; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
 
     /// <summary>An advice or lowest: what is said for each option or score field.</summary>
     public IReadOnlyDictionary<string, string> Says { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -108,7 +114,7 @@ public enum CardFieldKind
     /// <summary>The member's own words.</summary>
     Quote,
 
-    /// <summary>What follows from a choice.</summary>
+    /// <summary>What follows from a choice, for each option that was chosen.</summary>
     Advice,
 
     /// <summary>A number from the author's levels.</summary>
@@ -119,10 +125,17 @@ public enum CardFieldKind
 
     /// <summary>The lowest of several scores, found by code.</summary>
     Lowest,
+
+    /// <summary>What each chosen option needs and another choice does not have, found by code.</summary>
+    Missing,
 }
 
 /// <summary>An option of a choice: its name, the word stems that speak for it, and why it follows.</summary>
-public sealed record CardOption(string Id, string Says, IReadOnlyList<string> Cues, string Because);
+public sealed record CardOption(string Id, string Says, IReadOnlyList<string> Cues, string Because)
+{
+    /// <summary>What members call the option itself: it then comes before those that only cues speak for, in the order in which they were named.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+}
 
 /// <summary>A level of a score.</summary>
 public sealed record CardLevel(int Score, IReadOnlyList<string> Cues, string Says);

@@ -12,7 +12,7 @@ internal sealed class CardEdits(CardByRules rules, TextCatalogue texts)
 {
     /// <summary>The fields that a member may write over.</summary>
     public static IEnumerable<CardField> Editable(Lab lab) =>
-        lab.Card.Fields.Where(field => field.Kind is not (CardFieldKind.Sum or CardFieldKind.Lowest));
+        lab.Card.Fields.Where(field => !CardByRules.IsCounted(field));
 
     /// <summary>The new card with what the member had written over in the one before.</summary>
     public Card Keep(LabConversation conversation, Card before, Card made) =>

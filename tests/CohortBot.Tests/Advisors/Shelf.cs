@@ -88,8 +88,10 @@ internal static class Shelf
     {
         Id = Text(field, "id"), Label = Text(field, "label"), Kind = Enum.Parse<CardFieldKind>(Text(field, "kind"), ignoreCase: true),
         From = Strings(field, "from"), With = Strings(field, "with"), Of = Strings(field, "of"), Pick = field.ContainsKey("pick") ? int.Parse(Text(field, "pick"), null) : 1,
+        AtLeast = field.ContainsKey("at_least") ? int.Parse(Text(field, "at_least"), null) : null,
+        Needs = field.TryGetValue("needs", out var needs) ? ((IDictionary<object, object>)needs).ToDictionary(pair => (string)pair.Key, pair => (IReadOnlyList<string>)[.. ((List<object>)pair.Value).Select(need => need.ToString()!)]) : [],
         By = field.ContainsKey("by") ? Text(field, "by") : null, Otherwise = field.ContainsKey("otherwise") ? Text(field, "otherwise") : null,
-        Options = [.. List(field, "options").Select(option => new CardOption(Text(option, "id"), Text(option, "says"), Strings(option, "cues"), Text(option, "because")))],
+        Options = [.. List(field, "options").Select(option => new CardOption(Text(option, "id"), Text(option, "says"), Strings(option, "cues"), Text(option, "because")) { Names = Strings(option, "names") })],
         Levels = [.. List(field, "levels").Select(level => new CardLevel(int.Parse(Text(level, "score"), null), Strings(level, "cues"), Text(level, "says")))],
         Says = field.TryGetValue("says", out var says) ? ((IDictionary<object, object>)says).ToDictionary(pair => (string)pair.Key, pair => (string)pair.Value) : [],
     })]);

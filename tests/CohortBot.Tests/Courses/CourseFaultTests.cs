@@ -94,6 +94,13 @@ public sealed class CourseFaultTests : IDisposable
         [Lab, "cues: [build]", "cues: []", "cues_none", "cues: []"],
         [Lab, "cues: [build], ", "", "missing_key", "id: practice"],
         [Lab, "pick: 1", "pick: 3", "pick_many", "pick: 3"],
+        [Lab, "pick: 1", "pick: 1\n      at_least: 2", "at_least_many", "at_least: 2"],
+        [Lab, "pick: 1", "pick: 1\n      by: lair", "field_unknown", "lair"],
+        [Lab, "pick: 1", "pick: 1\n      by: layer", "choice_below", "by: layer"],
+        [Lab, "        research: [practice]\n", "", "says_missing", "        practice: [research"],
+        [Lab, "research: [practice]", "prose: [practice]", "says_unknown", "prose"],
+        [Lab, "research: [practice]", "research: [praxis]", "need_unknown", "praxis"],
+        [Lab, "of: [layer]", "of: [counting, layer]", "field_wrong_kind", "of: [counting, layer]"],
         [Lab, "        - { id: research, says: Research, cues: [paper, theory], because: You read. }\n", "", "options_few", "id: practice"],
         [Lab, "label: Together", "label: Together\n      pick: 1", "unknown_key", "pick: 1#2"],
         [Prompt, "{{$goal}}", "{{$gaol}}", "template_unknown_near", "gaol"],
@@ -194,6 +201,24 @@ public sealed class CourseFaultTests : IDisposable
 
         Assert.Equal(("lessons/map/02-people.md", "lesson_file_name", false), (problem.File, problem.Key, problem.IsError));
         Assert.Contains("2-people.md", problem.Mend(Texts.In(Locale.English)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_number_may_be_left_free_for_a_lesson_that_is_still_to_come()
+    {
+        _library.Write("lessons/map/3-people.md", _library.Text(Second));
+        _library.Delete(Second);
+
+        Assert.Empty(_library.Read().Problems);
+    }
+
+    [Fact]
+    public void Numbers_that_do_not_rise_in_the_order_of_the_list_are_a_warning()
+    {
+        _library.Write("lessons/map/3-market.md", _library.Text(Lesson));
+        _library.Delete(Lesson);
+
+        Assert.Equal(("lessons/map/2-people.md", "lesson_file_name"), Assert.Single(_library.Read().Problems.Select(problem => (problem.File, problem.Key))));
     }
 
     public void Dispose() => _library.Dispose();

@@ -20,12 +20,16 @@ internal sealed class CardByRules(TextCatalogue texts)
     {
         var work = new CardInTheMaking(talk.Lab, Evidence.Of(talk, isScripted), texts.In(talk.Locale));
         foreach (var field in talk.Lab.Card.Fields.OrderBy(IsDerived))
-            work.Put(given.TryGetValue(field.Id, out var entry) && !IsCounted(field) ? entry : Fill(work, field));
+            work.Put(given.TryGetValue(field.Id, out var entry) && Stands(work, field, entry) ? entry : Fill(work, field));
         return new Card(talk.Lab.Id, talk.Lab.Card.Title, [.. talk.Lab.Card.Fields.Select(field => work.Entries[field.Id])]);
     }
 
-    // Sums and lowest values are always ours, whatever a model says.
-    private static bool IsCounted(CardField field) => field.Kind is CardFieldKind.Sum or CardFieldKind.Lowest;
+    /// <summary>Whether code alone fills a field, whatever a model or the member says.</summary>
+    public static bool IsCounted(CardField field) => field.Kind is CardFieldKind.Sum or CardFieldKind.Lowest or CardFieldKind.Missing;
+
+    // A choice within another is made anew when the other does not have it any more, unless the member wrote it.
+    private static bool Stands(CardInTheMaking work, CardField field, CardEntry entry) => !IsCounted(field)
+        && (field.Kind != CardFieldKind.Choice || field.By is null || entry.IsEdited || entry.Chosen?.Except(work.Entries[field.By].Chosen ?? []).Any() == false);
 
     private static bool IsDerived(CardField field) => IsCounted(field) || field.Kind == CardFieldKind.Advice;
 
@@ -38,14 +42,14 @@ internal sealed class CardByRules(TextCatalogue texts)
         CardFieldKind.Score => ScoreRule.Fill(work, field),
         CardFieldKind.Sum => Sum(work, field),
         CardFieldKind.Lowest => Lowest(work, field),
+        CardFieldKind.Missing => MissingRule.Fill(work, field),
         _ => throw new InvalidOperationException($"No rule fills a field of the kind {field.Kind}."),
     };
 
     private static CardEntry Advice(CardInTheMaking work, CardField field)
     {
-        var by = field.By is null ? null : work.Entries.GetValueOrDefault(field.By);
-        var chosen = by?.Chosen?.FirstOrDefault(field.Says.ContainsKey);
-        return CardInTheMaking.Entry(field, chosen is null ? work.Say("advisors.card_open") : field.Says[chosen]) with { IsGuess = chosen is null || by!.IsGuess };
+        var chosen = work.ChosenIn(field.By).Where(option => field.Says.ContainsKey(option.Id)).ToList();
+        return CardInTheMaking.Entry(field, work.SayEach(chosen, option => field.Says[option.Id])) with { IsGuess = chosen.Count == 0 || work.Entries[field.By!].IsGuess };
     }
 
     private static CardEntry Sum(CardInTheMaking work, CardField field)

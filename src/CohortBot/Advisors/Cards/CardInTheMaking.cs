@@ -30,6 +30,18 @@ internal sealed class CardInTheMaking(Lab lab, Evidence evidence, Wording wordin
     public IReadOnlyList<CardEntry> Scores(CardField field) =>
         [.. field.Of.Select(id => _entries.GetValueOrDefault(id)).OfType<CardEntry>().Where(entry => entry.Score is not null)];
 
+    /// <summary>The options that a choice took.</summary>
+    public IReadOnlyList<CardOption> ChosenIn(string? choice) =>
+        [.. (_entries.GetValueOrDefault(choice ?? "")?.Chosen ?? []).Select(id => Lab.Card.Fields.First(field => field.Id == choice).Options.FirstOrDefault(option => option.Id == id)).OfType<CardOption>()];
+
+    /// <summary>What is said of one option, or of several below each other with their names; that it is open where there is none.</summary>
+    public string SayEach(IReadOnlyList<CardOption> options, Func<CardOption, string> text) => options switch
+    {
+        [] => Say("advisors.card_open"),
+        [var one] => text(one),
+        _ => string.Concat(options.Select(option => "\n" + Say("advisors.card_each", ("option", option.Says), ("text", text(option))))),
+    };
+
     /// <summary>A sentence in the member's language.</summary>
     public string Say(string key, params ReadOnlySpan<(string Name, object? Value)> values) => wording.Say(key, values);
 }

@@ -51,6 +51,8 @@ internal sealed class CardReading
     private static CardEntry? Choice(CardInTheMaking work, CardField field, Given given)
     {
         var options = given.List("chosen").Select(id => field.Options.FirstOrDefault(option => option.Id == id)).ToList();
+        if (options.Count == 0 && field.AtLeast == 0)
+            return ChoiceRule.Entry(work, field, []);
         if (options.Count == 0 || options.Count > field.Pick || options.Contains(null) || given.Quote is not { } quote)
             return null;
         var entry = ChoiceRule.Entry(work, field, [.. options.OfType<CardOption>().Distinct()]);

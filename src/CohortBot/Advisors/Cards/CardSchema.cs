@@ -12,7 +12,7 @@ internal static class CardSchema
     public static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Whether a model is asked for the field.</summary>
-    public static bool IsAsked(CardField field) => field.Kind is not (CardFieldKind.Sum or CardFieldKind.Lowest);
+    public static bool IsAsked(CardField field) => !CardByRules.IsCounted(field);
 
     /// <summary>The schema of a card.</summary>
     public static JsonObject Of(CardShape card)
@@ -27,7 +27,7 @@ internal static class CardSchema
         CardFieldKind.Score => Object([("score", Score(field)), ("because", Text("Why, one sentence.")), ("quote", Quote())], About(field)),
         CardFieldKind.Quote => Object([("quote", Quote())], About(field)),
         CardFieldKind.Advice when field.With.Count > 0 => Object([("text", Text($"The lines whose options are all chosen in {string.Join(", ", field.With.Prepend(field.By))}, each on a line of its own, with what they name, fitted to what the member said: {string.Join(" | ", field.Says.Select(says => $"{says.Key}: {says.Value}"))}"))], About(field)),
-        CardFieldKind.Advice => Object([("text", Text($"One or two sentences. They hang on the field \"{field.By}\"; by option: {string.Join(" | ", field.Says.Select(says => $"{says.Key}: {says.Value}"))}"))], About(field)),
+        CardFieldKind.Advice => Object([("text", Text($"One or two sentences for each option chosen. They hang on the field \"{field.By}\"; by option: {string.Join(" | ", field.Says.Select(says => $"{says.Key}: {says.Value}"))}"))], About(field)),
         _ => throw new InvalidOperationException($"No model is asked for a field of the kind {field.Kind}."),
     };
 
@@ -36,10 +36,10 @@ internal static class CardSchema
     private static JsonObject Chosen(CardField field) => new()
     {
         ["type"] = "array",
-        ["minItems"] = 1,
+        ["minItems"] = Math.Min(1, field.AtLeast ?? 1),
         ["maxItems"] = field.Pick,
         ["items"] = new JsonObject { ["type"] = "string", ["enum"] = new JsonArray([.. field.Options.Select(option => (JsonNode)option.Id)]) },
-        ["description"] = $"The options: {string.Join(" | ", field.Options.Select(option => $"{option.Id}: {option.Says}"))}. If it is a guess: {field.Otherwise}.",
+        ["description"] = $"The options: {string.Join(" | ", field.Options.Select(option => $"{option.Id}: {option.Says}"))}. {(field.By is null ? $"If it is a guess: {field.Otherwise ?? "none"}" : $"Only what \"{field.By}\" has")}.",
     };
 
     private static JsonObject Score(CardField field) => new()

@@ -24,6 +24,7 @@ internal static class CardFieldReader
             CardFieldKind.Quote => field with { From = ReadFrom(keys, topics) },
             CardFieldKind.Advice => field with { By = keys.Text("by", "by: the choice that decides"), With = ReadWith(keys), Says = ReadSays(keys) },
             CardFieldKind.Lowest => field with { Of = ReadOf(keys), Says = ReadSays(keys) },
+            CardFieldKind.Missing => field with { By = keys.Text("by", "by: the choice that decides"), Of = ReadOf(keys), Needs = ReadNeeds(keys) },
             _ => field with { Of = ReadOf(keys) },
         };
     }
@@ -44,7 +45,7 @@ internal static class CardFieldReader
     // One fault is enough: what the field needs depends on its kind.
     private static CardField IgnoreRest(YamlFields keys, CardField field)
     {
-        foreach (var key in (string[])["from", "pick", "options", "levels", "otherwise", "by", "with", "of", "says"])
+        foreach (var key in (string[])["from", "pick", "at_least", "options", "levels", "otherwise", "by", "with", "of", "says", "needs"])
             keys.Ignore(key);
         return field with { Kind = CardFieldKind.Quote };
     }
@@ -64,6 +65,10 @@ internal static class CardFieldReader
     private static Dictionary<string, string> ReadSays(YamlFields keys) =>
         keys.Below("says", "says: with a sentence for each option")?.All().ToDictionary(pair => pair.Key, pair => pair.Value.Text.Trim(), StringComparer.Ordinal) ?? [];
 
+    private static Dictionary<string, IReadOnlyList<string>> ReadNeeds(YamlFields keys) =>
+        keys.Below("needs", "needs: with a list for each option")?.Lists()
+            .ToDictionary(pair => pair.Key, pair => (IReadOnlyList<string>)[.. pair.Value.Select(need => need.Text)], StringComparer.Ordinal) ?? [];
+
     private static CardField ReadChoice(YamlFields keys, CardField field)
     {
         var each = keys.Each("options", "options: with id, says, cues and because");
@@ -71,7 +76,10 @@ internal static class CardFieldReader
         foreach (var option in each)
         {
             options.Add(new CardOption(
-                option.Text("id", "id: research"), option.Text("says", "says: Research"), ReadCues(option), option.Text("because", "because: You spoke of …")));
+                option.Text("id", "id: research"), option.Text("says", "says: Research"), ReadCues(option), option.Text("because", "because: You spoke of …"))
+            {
+                Names = [.. option.Texts("names", example: null).Select(name => name.Text)],
+            });
             Ids.Check(keys.File, option.LineOf("id"), options[^1].Id);
             option.RefuseUnknown();
         }
@@ -82,7 +90,13 @@ internal static class CardFieldReader
         var pick = keys.Number("pick", "pick: 1", least: 1, otherwise: 1);
         if (options.Count > 0 && pick > options.Count)
             keys.File.Error(keys.LineOf("pick"), "pick_many", ("pick", pick), ("count", options.Count));
-        return field with { Options = options, Pick = pick, Otherwise = ReadOtherwise(keys, [.. options.Select(option => option.Id)]) };
+        var least = keys.Number("at_least", "at_least: 1", least: 0, otherwise: pick);
+        if (least > pick)
+            keys.File.Error(keys.LineOf("at_least"), "at_least_many", ("least", least), ("pick", pick));
+        var by = keys.OptionalText("by");
+        var ids = options.Select(option => option.Id).ToList();
+        var otherwise = (least == 0 || by is not null) && !keys.Has("otherwise") ? keys.Ignore("otherwise") : ReadOtherwise(keys, ids);
+        return field with { Options = options, Pick = pick, AtLeast = least, By = by, Otherwise = otherwise };
     }
 
     private static CardField ReadScore(YamlFields keys, CardField field)

@@ -1,3 +1,4 @@
+using System.Globalization;
 namespace CohortBot.Courses.Reading;
 
 /// <summary>Reads a course: its <c>course.md</c> and the lessons beside it.</summary>
@@ -50,11 +51,15 @@ internal sealed class CourseFolderReader(IReadOnlyList<Lab> labs, Dictionary<str
         foreach (var lost in lessons.Where(lesson => lesson.Lesson.Id.Value.Length > 0 && listed.All(id => id.Text != lesson.Lesson.Id.Value)))
             lost.File.Error(lost.IdLine, "lesson_not_listed", ("id", lost.Lesson.Id.Value), ("file", keys.File.Name));
         List<Lesson> ordered = [];
+        var last = 0;
         var taken = new Dictionary<string, ReadLesson>(StringComparer.Ordinal);
         foreach (var (at, id) in listed.Index())
         {
             if (lessons.Find(lesson => lesson.Lesson.Id.Value == id.Text) is { } found)
+            {
+                last = CheckName(found, at + 1, last);
                 ordered.Add(Finish(found, at + 1, taken));
+            }
             else if (!folder.Files(".md").Any(file => file.Id.EndsWith($"-{id.Text}", StringComparison.Ordinal)))
                 keys.File.Error(id.Line, "lesson_absent", ("id", id.Text), ("file", $"{folder.Name}/{at + 1}-{id.Text}.md"));
         }
@@ -62,11 +67,18 @@ internal sealed class CourseFolderReader(IReadOnlyList<Lab> labs, Dictionary<str
         return ordered;
     }
 
+    // The numbers in the names rise in the order of the list; a gap is a lesson that is still to come.
+    private static int CheckName(ReadLesson read, int number, int last)
+    {
+        var name = Path.GetFileName(read.File.Path);
+        if (int.TryParse(name.Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var named) && named > last && named >= number && name == $"{named}-{read.Lesson.Id}.md")
+            return named;
+        read.File.Warn(1, "lesson_file_name", ("expected", $"{number}-{read.Lesson.Id}.md"));
+        return last;
+    }
+
     private Lesson Finish(ReadLesson read, int number, Dictionary<string, ReadLesson> taken)
     {
-        var expected = $"{number}-{read.Lesson.Id}.md";
-        if (Path.GetFileName(read.File.Path) != expected)
-            read.File.Warn(1, "lesson_file_name", ("expected", expected));
         var lab = labs.FirstOrDefault(lab => lab.Id.Value == read.Lab);
         if (read.Lab is { Length: > 0 } name && lab is null)
             read.File.Error(read.LabLine, "lab_absent", ("lab", name), ("known", string.Join(", ", labs.Select(one => one.Id))));

@@ -113,6 +113,10 @@ internal sealed class YamlFields(CourseFile file, YamlMappingNode node, int offs
             .ToDictionary(pair => pair.Name, pair => pair.Text!, StringComparer.Ordinal);
     }
 
+    /// <summary>All keys with their lists, whatever they are called.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<YamlText>> Lists() =>
+        node.Children.Keys.OfType<YamlScalarNode>().Select(key => key.Value ?? "").ToDictionary(name => name, name => Texts(name, $"{name}: […]"), StringComparer.Ordinal);
+
     /// <summary>The keys of the mapping whose values are mappings.</summary>
     public IEnumerable<YamlFields> AllBelow() => node.Children.Values.OfType<YamlMappingNode>().Select(keys => new YamlFields(file, keys, offset));
 
