@@ -6,6 +6,9 @@ namespace CohortBot.Guides;
 /// <param name="Facts">What is said of it by label, such as <c>Pay</c> or <c>Progression</c>, in the guide's order and letter by letter.</param>
 public sealed record CareerRole(string Name, string About, IReadOnlyList<RoleFact> Facts)
 {
+    /// <summary>Where it stands on the course's map, in a few words; empty where the guide does not say.</summary>
+    public string Layer => Find("Layer")?.Split(['.', ';'])[0] ?? "";
+
     /// <summary>What is said under a label, or null where the guide says nothing or that its sources do not give it.</summary>
     public string? Find(string label) => Facts.FirstOrDefault(fact => fact.Label.Equals(label, StringComparison.OrdinalIgnoreCase)) is { IsGiven: true } fact ? fact.Says : null;
 }

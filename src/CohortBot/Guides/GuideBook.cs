@@ -9,6 +9,7 @@ internal sealed class GuideBook(ICourseLibrary library)
     private const string RolesGuide = "roles";
     private const string LadderGuide = "ladder";
     private const string MarketGuide = "market";
+    private const string QuestionsGuide = "questions";
 
     private readonly ConditionalWeakTable<CourseShelf, IReadOnlyList<CareerRole>> _roles = [];
 
@@ -23,6 +24,9 @@ internal sealed class GuideBook(ICourseLibrary library)
 
     /// <summary>The guide of the market, or null.</summary>
     public Guide? Market => Find(library.Shelf, MarketGuide);
+
+    /// <summary>The guide of questions that people ask, or null.</summary>
+    public Guide? Questions => Find(library.Shelf, QuestionsGuide);
 
     private static Guide? Find(CourseShelf shelf, string id) => shelf.Guides.FirstOrDefault(guide => guide.Id == id);
 }

@@ -1,3 +1,5 @@
+using CohortBot.Commands;
+
 namespace CohortBot.Guides;
 
 /// <summary>Finds a role by what somebody calls it.</summary>
@@ -29,6 +31,9 @@ internal static class RoleFinder
         return fitting.Count == 1 ? fitting[0] : null;
     }
 
+    /// <summary>Whether all that was asked belongs to the role's name.</summary>
+    public static bool IsPartOf(CareerRole role, string asked) => Words(asked).IsSubsetOf(Words(role.Name));
+
     /// <summary>The names of roles that come near, nearest first; all of them where none does.</summary>
     public static IReadOnlyList<string> Near(IReadOnlyList<CareerRole> roles, string asked)
     {
@@ -38,7 +43,15 @@ internal static class RoleFinder
         return near.Count > 0 ? near : [.. roles.Select(role => role.Name)];
     }
 
-    private static double Score(HashSet<string> asked, HashSet<string> name) => asked.Intersect(name, StringComparer.OrdinalIgnoreCase).Sum(word => _common.Contains(word) ? 0.2 : 1);
+    private static double Score(HashSet<string> asked, HashSet<string> name) => asked.Sum(word => name.Max(part => Score(word, part)));
+
+    // "lerning" and "sientist" are mistyped; in a short word every letter counts.
+    private static double Score(string word, string part)
+    {
+        if (word.Equals(part, StringComparison.OrdinalIgnoreCase))
+            return _common.Contains(word) ? 0.2 : 1;
+        return word.Length > 4 && !_common.Contains(part) && CommandCatalogue.Distance(word, part) <= (word.Length > 6 ? 2 : 1) ? 0.8 : 0;
+    }
 
     private static HashSet<string> Words(string name) => new(
         name.Split([' ', '-', '/', ',', '.', '(', ')'], StringSplitOptions.RemoveEmptyEntries)

@@ -7,9 +7,9 @@ namespace CohortBot.Guides;
 internal static class RoleReader
 {
     /// <summary>The roles in the guide's order. A section without a labelled list is none.</summary>
-    public static IReadOnlyList<CareerRole> Read(Guide guide) => [.. Sections(guide).Select(Read).OfType<CareerRole>()];
+    public static IReadOnlyList<CareerRole> Read(Guide guide) => [.. GuideSection.All(guide).Select(Read).OfType<CareerRole>()];
 
-    private static CareerRole? Read((string Title, List<Block> Blocks) section)
+    private static CareerRole? Read(GuideSection section)
     {
         var facts = section.Blocks.OfType<Bullets>().SelectMany(list => list.Items).Select(FactOf).OfType<RoleFact>().ToList();
         var about = string.Join(' ', section.Blocks.OfType<Paragraph>().Select(paragraph => Plain(paragraph.Text)));
@@ -22,20 +22,6 @@ internal static class RoleReader
         var text = Plain(item.Text);
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         return colon > 0 && item.Text is [{ IsBold: true }, ..] ? new RoleFact(text[..colon].Trim(), text[(colon + 1)..].Trim()) : null;
-    }
-
-    private static List<(string Title, List<Block> Blocks)> Sections(Guide guide)
-    {
-        List<(string Title, List<Block> Blocks)> sections = [];
-        foreach (var block in guide.Body.Blocks)
-        {
-            if (block is Heading { Level: <= 2 } heading)
-                sections.Add((Plain(heading.Text), []));
-            else if (sections.Count > 0)
-                sections[^1].Blocks.Add(block);
-        }
-
-        return sections;
     }
 
     private static string Plain(IReadOnlyList<Run> runs) => string.Concat(runs.Select(run => run.Text)).Replace('\n', ' ').Trim();

@@ -1,3 +1,5 @@
+using CohortBot.Texts;
+
 namespace CohortBot.Advisors.Cards;
 
 /// <summary>What a member said about themselves, sentence by sentence, each with the topic that it answered.</summary>

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using CohortBot.Advisors.Cards;
 using CohortBot.Courses;
+using CohortBot.Texts;
 
 namespace CohortBot.Advisors.Offline;
 

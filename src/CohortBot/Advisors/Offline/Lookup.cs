@@ -1,4 +1,5 @@
 using CohortBot.Advisors.Passages;
+using CohortBot.Texts;
 
 namespace CohortBot.Advisors.Offline;
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CohortBot.Advisors.Cards;
+using CohortBot.Texts;
 
 namespace CohortBot.Advisors.Offline;
 

@@ -1,5 +1,6 @@
 using CohortBot.Advisors.Cards;
 using CohortBot.Courses;
+using CohortBot.Texts;
 
 namespace CohortBot.Advisors.Offline;
 

@@ -1,3 +1,5 @@
+using CohortBot.Texts;
+
 namespace CohortBot.Advisors.Passages;
 
 /// <summary>

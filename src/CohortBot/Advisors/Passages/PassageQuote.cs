@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CohortBot.Courses;
+using CohortBot.Texts;
 
 namespace CohortBot.Advisors.Passages;
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using CohortBot.Courses;
+using CohortBot.Texts;
 
 namespace CohortBot.Advisors.Passages;
 

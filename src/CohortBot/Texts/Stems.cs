@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace CohortBot.Advisors;
+namespace CohortBot.Texts;
 
 /// <summary>English words in the light form in which they are compared: lower case, without plural and common endings.</summary>
 internal static partial class Stems
