@@ -56,10 +56,14 @@ public sealed class TwoRolesTests
         Assert.StartsWith("\nData engineer: all 5 named.\n", card.Find("missing")!.Value, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Nothing_is_filled_in_for_what_nobody_named()
+    [Theory]
+    [InlineData("Data scientist or AI product manager, I suppose.")]
+    [InlineData("Machine learning engineer, MLOps engineer, perhaps.")]
+    [InlineData("AI software engineer or data engineer.")]
+    [InlineData("LLM engineer or computer vision engineer, or an AI research scientist.")]
+    public async Task The_name_of_a_role_is_nothing_that_the_member_has(string said)
     {
-        var card = await (await Conversation.In(Lab).SayAllAsync("Data scientist or AI PM, I suppose.")).CardAsync();
+        var card = await (await Conversation.In(Lab).SayAllAsync(said)).CardAsync();
         var have = card.Find("have")!;
         Assert.Equal((true, "Not talked about yet"), (have.IsGuess, have.Value));
         Assert.Empty(have.Chosen!);
