@@ -15,10 +15,15 @@ internal static class CardMarkdown
         text.Append('#', level).Append(' ').Append(Line(card.Title)).Append("\n\n");
         foreach (var entry in card.Entries)
         {
-            text.Append("**").Append(Line(entry.Label)).Append(":** ").Append(Line(entry.Value));
+            var isList = entry.Value.StartsWith('\n');
+            text.Append("**").Append(Line(entry.Label)).Append(":**");
+            if (!isList)
+                text.Append(' ').Append(Line(entry.Value));
             if (entry.IsGuess)
                 text.Append(" *(").Append(wording.Say("labs.card_guess")).Append(")*");
             text.Append("\n\n");
+            if (isList)
+                text.Append(List(entry.Value)).Append('\n');
             if (entry.Because is { Length: > 0 } because)
                 text.Append(Line(because)).Append("\n\n");
             if (entry.Quote is { Length: > 0 } quote && quote != entry.Value)
@@ -30,6 +35,9 @@ internal static class CardMarkdown
 
     /// <summary>The file.</summary>
     public static ReplyFile File(string name, string text) => new(name, "text/markdown; charset=utf-8", Encoding.UTF8.GetBytes(text));
+
+    // What is said of several options below each other begins with a line's end; nobody's own words do, since they are trimmed.
+    private static string List(string value) => string.Concat(value.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => $"- {Line(line)}\n"));
 
     // One line, in which nothing that a member or model wrote is markup.
     private static string Line(string text)

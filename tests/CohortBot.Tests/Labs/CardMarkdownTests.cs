@@ -38,5 +38,12 @@ public sealed class CardMarkdownTests
 
     private static CardEntry Entry => new() { Id = "layer", Label = "Layer", Value = "" };
 
+    [Fact]
+    public void What_is_said_of_several_options_is_a_list()
+    {
+        Assert.StartsWith("## Card\n\n**Layer:** *(", Write(Entry with { Value = "\nOne: a*b\nTwo: c", IsGuess = true }), StringComparison.Ordinal);
+        Assert.EndsWith("\n\n- One: a\\*b\n- Two: c\n\n", Write(Entry with { Value = "\nOne: a*b\nTwo: c", IsGuess = true }), StringComparison.Ordinal);
+    }
+
     private static string Write(CardEntry entry) => CardMarkdown.Write(new Card(new LabId("fit"), "Card", [entry]), level: 2, English);
 }
