@@ -58,7 +58,7 @@ internal sealed class CareerCompareCommand(GuideBook book) : ICommand
     {
         var pay = new PayWords(book, context.Wording);
         if (label == "Pay" && pay.Of(role) is { Count: > 0 } figures)
-            return [.. figures.SelectMany(figure => new[] { new Run($"{figure.Says} "), new Run($"[{pay.Signs(figure)}] ", IsItalic: true) })];
+            return [.. figures.SelectMany(figure => new[] { new Run($"{figure.Says} "), new Run($"[{pay.Signs(figure)}] ", IsItalic: true) }), new Run(pay.Rest(role))];
         return Run.Of(role.Facts.FirstOrDefault(fact => fact.Label == label)?.Says ?? context.Wording.Say("career.not_given"));
     }
 }

@@ -47,6 +47,7 @@ internal sealed class CareerFitCommand(GuideBook book) : ICommand
             new Bullets(IsNumbered: true, [.. result.Roles.Select(role => Item(wording, role))]),
             .. result.Against is { } day ? new[] { wording.Paragraph("career.fit_against", ("answer", wording.Say(day.Key))) } : [],
             .. FitTable.Layers[0] == result.Layer.Id && answers.Letters[3] != 'a' ? new[] { wording.Paragraph("career.fit_study", ("answer", wording.Say($"career.fit_4{answers.Letters[3]}"))) } : [],
+            .. NoPage(wording, result),
             wording.Note("career.fit_sorted"),
             .. GuideReply.Rows(Next(wording, result)),
         ]);
@@ -67,7 +68,7 @@ internal sealed class CareerFitCommand(GuideBook book) : ICommand
 
     private IEnumerable<Button> Next(Wording wording, FitResult result)
     {
-        var known = result.Roles.Select(role => book.Roles.FirstOrDefault(known => known.Name == Name(wording, role.Id))).OfType<CareerRole>().ToList();
+        var known = result.Roles.Select(role => Page(wording, role)).OfType<CareerRole>().ToList();
         foreach (var role in known)
             yield return RoleAnswers.Button(role.Name, "career role name", role.Name);
         if (known is [var first, var second])
@@ -75,6 +76,14 @@ internal sealed class CareerFitCommand(GuideBook book) : ICommand
         yield return wording.Button("career.fit_market", "career market topic:\"what each layer asks for\"");
         yield return wording.Button("career.fit_again", "career fit");
     }
+
+    private IEnumerable<Block> NoPage(Wording wording, FitResult result)
+    {
+        var without = result.Roles.Where(role => Page(wording, role) is null).Select(role => Name(wording, role.Id)).ToList();
+        return without.Count == 0 ? [] : [wording.Note("career.fit_no_page", ("roles", string.Join("; ", without)))];
+    }
+
+    private CareerRole? Page(Wording wording, FitChoice role) => book.Roles.FirstOrDefault(known => known.Name == Name(wording, role.Id));
 
     private static string Name(Wording wording, string id) => wording.Say($"career.fit_name_{id}");
 

@@ -50,7 +50,11 @@ internal sealed class CareerRoleCommand(GuideBook book) : ICommand
         ]));
     }
 
-    private static BulletItem Item(CareerRole role, RoleFact fact, PayWords pay) => fact.Label == "Pay" && pay.Of(role) is { Count: > 0 } figures
-        ? new([new Run(fact.Label, IsBold: true), new Run(":")], [.. figures.Select(figure => new BulletItem([new Run($"{figure.Says} "), new Run($"[{pay.Signs(figure)}]", IsItalic: true)], []))])
-        : new([new Run(fact.Label, IsBold: true), new Run($": {fact.Says}")], []);
+    private static BulletItem Item(CareerRole role, RoleFact fact, PayWords pay)
+    {
+        if (fact.Label != "Pay" || pay.Of(role) is not { Count: > 0 } figures)
+            return new([new Run(fact.Label, IsBold: true), new Run($": {fact.Says}")], []);
+        var signed = figures.Select(figure => new BulletItem([new Run($"{figure.Says} "), new Run($"[{pay.Signs(figure)}]", IsItalic: true)], []));
+        return new([new Run(fact.Label, IsBold: true), new Run(":")], [.. signed, .. pay.Rest(role) is { Length: > 0 } rest ? new[] { new BulletItem(Run.Of(rest), []) } : []]);
+    }
 }

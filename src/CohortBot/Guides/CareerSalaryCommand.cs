@@ -33,17 +33,16 @@ internal sealed class CareerSalaryCommand(GuideBook book) : ICommand
             context.Wording.Heading(2, "career.salary_all"),
             .. _answers.HowToRead,
             new Table(
-                [Cell(context, "career.column_role"), Cell(context, "career.column_says"), Cell(context, "career.column_signs")],
+                [Cell(context, "career.column_role"), Cell(context, "career.column_says"), Cell(context, "career.place"), Cell(context, "career.column_by")],
                 [.. _answers.Roles.SelectMany(role => Rows(context, role, pay.Of(role), pay))]),
             .. GuideReply.Rows(_answers.Roles.Select(role => RoleAnswers.Button(role.Name, Command, role.Name))),
         ]));
     }
 
-    // The first figure; the others are a button away.
     private static IEnumerable<IReadOnlyList<IReadOnlyList<Run>>> Rows(CommandContext context, CareerRole role, IReadOnlyList<PayFigure> figures, PayWords pay) =>
         figures.Count == 0
-            ? [[Run.Of(role.Name), Cell(context, "career.not_given"), Run.Of("")]]
-            : [[Run.Of(role.Name), Run.Of(figures[0].Says), Run.Of(pay.Signs(figures[0]))]];
+            ? [[Run.Of(role.Name), Cell(context, "career.not_given"), Run.Of(""), Run.Of("")]]
+            : figures.Select(figure => (IReadOnlyList<IReadOnlyList<Run>>)[Run.Of(role.Name), Run.Of(figure.Says), Run.Of(pay.Place(figure)), Run.Of($"{pay.Years(figure)}: {pay.Whence(figure)}")]);
 
     private Reply One(CommandContext context, CareerRole role)
     {
@@ -59,6 +58,7 @@ internal sealed class CareerSalaryCommand(GuideBook book) : ICommand
                 _ => "career.pay_differs",
             }),
             .. figures.Count == 0 ? Array.Empty<Block>() : [Figures(context, figures, pay)],
+            .. pay.Rest(role) is { Length: > 0 } rest ? new[] { new Paragraph(Run.Of(rest)) } : [],
             .. _answers.HowToRead,
             new ButtonRow([RoleAnswers.Button(role.Name, "career role name", role.Name), context.Wording.Button("career.salary_all", "career salary")]),
         ]));

@@ -41,7 +41,7 @@ internal static class GuideReply
     /// <summary>A source in small print.</summary>
     public static string Say(Wording wording, Source source) => wording.Say(
         source.Year is null ? "career.source_undated" : "career.source",
-        ("organisation", source.Organisation),
+        ("organisation", source.Organisation.Replace(" (as quoted)", "", StringComparison.Ordinal)),
         ("year", source.Year?.ToString(CultureInfo.InvariantCulture)),
         ("verdict", wording.Say(source.Verdict == "confirmed" ? "career.confirmed" : "career.reported")));
 

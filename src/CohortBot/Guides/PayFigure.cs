@@ -35,7 +35,8 @@ public sealed partial record PayFigure(string Says, string? Place, IReadOnlyList
         return (isName && sentence.Contains(name, StringComparison.Ordinal)) || (!isName && SharesFigures(sentence, source));
     }
 
-    private static bool SharesFigures(string sentence, Source source)
+    /// <summary>Whether a text repeats an amount of money that a source claims.</summary>
+    internal static bool SharesFigures(string sentence, Source source)
     {
         var figures = Figure().Matches(source.Claim).Select(match => match.Value).ToHashSet(StringComparer.Ordinal);
         return figures.Count > 0 && Figure().Matches(sentence).Any(match => figures.Contains(match.Value));

@@ -12,6 +12,9 @@ internal sealed class PayWords(GuideBook book, Wording wording)
     /// <summary>The figures of a role; none where the guide gives none.</summary>
     public IReadOnlyList<PayFigure> Of(CareerRole role) => role.Find("Pay") is { } says ? PayFigure.Read(says, Sources) : [];
 
+    /// <summary>What is said of a role's pay without a figure; empty where nothing is.</summary>
+    public string Rest(CareerRole role) => Of(role).Aggregate(role.Find("Pay") ?? "", (rest, figure) => rest.Replace(figure.Says, "", StringComparison.Ordinal)).Trim();
+
     /// <summary>The place, or that none is given.</summary>
     public string Place(PayFigure figure) => figure.Place ?? wording.Say("career.no_place");
 

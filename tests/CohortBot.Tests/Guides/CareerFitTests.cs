@@ -30,6 +30,7 @@ public sealed class CareerFitTests
             Two roles to look at:
             Domain specialist for AI in your own field. Because you said “Not at all, and it may stay so” and “A field of its own: health, law, teaching, a trade”.
             AI evaluator or safety reviewer. Because you said “Finding what is wrong or unsafe, and setting rules” and “As little as possible: I use what I know”.
+            Not in the guide of roles: Domain specialist for AI in your own field; AI evaluator or safety reviewer. Our sources give neither education nor pay for it; the lessons and labs on adjacent work go further.
             A rule of thumb sorted your answers, no model. Nothing is stored but this message, which only you see.
             [What each layer asks for] [Begin again]
             """,
