@@ -22,7 +22,7 @@ public sealed class CurriculumCardTests
     [InlineData(
         "I'm a product manager and want to become an AI product manager.",
         "6 hours a week, before work. My employer pays up to €3,000.",
-        "I can write SQL. Customers complain that search finds nothing.",
+        "I can write SQL. Customers complain that search never finds the form.",
         "engineering", "5-to-10", "thousands", "some-code")]
     [InlineData(
         "I want to build a chatbot, a tool that tenants in my town use.",
