@@ -47,16 +47,8 @@ internal sealed class TurnsLoad(BenchProgram program, IReadOnlyList<LabMember> m
         return watch.Elapsed;
     }
 
-    private async Task LaneAsync()
-    {
-        while (Interlocked.Increment(ref _next) is var index && index < members.Count)
-        {
-            for (var turn = 1; turn <= turnsEach; turn++)
-                await TurnAsync(members[index], turn);
-        }
-    }
-
-    private async Task TurnAsync(LabMember member, int turn)
+    /// <summary>A member's next message, and the clock of its turn.</summary>
+    public (IncomingMessage Message, TurnClock Clock) Write(LabMember member)
     {
         var (number, clock) = program.Model.Begin();
         var message = new IncomingMessage
@@ -67,13 +59,11 @@ internal sealed class TurnsLoad(BenchProgram program, IReadOnlyList<LabMember> m
             Text = $"I wrote reports for a shop for six years, and people came to me when numbers did not add up. That part I would keep. Note {number}",
             SentAt = DateTimeOffset.UtcNow,
         };
-        foreach (var receiver in _receivers)
-            await receiver.ReceiveAsync(message, CancellationToken.None);
-        await _lanes.WhenIdleAsync(member.Lane);
-        Note(clock, turn);
+        return (message, clock);
     }
 
-    private void Note(TurnClock clock, int turn)
+    /// <summary>A turn has ended.</summary>
+    public void Note(TurnClock clock, int turn)
     {
         if (!clock.WasAsked)
         {
@@ -87,5 +77,23 @@ internal sealed class TurnsLoad(BenchProgram program, IReadOnlyList<LabMember> m
         (turn == Minimum ? Completing : After).Add(after);
         if (turn != Minimum)
             Share.Add(clock.Before + after);
+    }
+
+    private async Task LaneAsync()
+    {
+        while (Interlocked.Increment(ref _next) is var index && index < members.Count)
+        {
+            for (var turn = 1; turn <= turnsEach; turn++)
+                await TurnAsync(members[index], turn);
+        }
+    }
+
+    private async Task TurnAsync(LabMember member, int turn)
+    {
+        var (message, clock) = Write(member);
+        foreach (var receiver in _receivers)
+            await receiver.ReceiveAsync(message, CancellationToken.None);
+        await _lanes.WhenIdleAsync(member.Lane);
+        Note(clock, turn);
     }
 }

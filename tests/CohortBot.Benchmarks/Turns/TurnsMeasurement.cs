@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using CohortBot.Storage;
 
 namespace CohortBot.Benchmarks.Turns;
@@ -14,7 +13,6 @@ internal static class TurnsMeasurement
     public static async Task RunAsync(BenchmarkArguments arguments)
     {
         Console.WriteLine($"engine: {arguments.Engine}; {Labs} labs in flight, {TurnsEach} turns in each, the third completes it and makes a card\n");
-        await RunAsync(arguments, "warm-up", 400, isPaced: false);
         await RunAsync(arguments, "model answers at once", arguments.Number("members", 3000), isPaced: false);
         await RunAsync(arguments, "model takes 0.5 to 1.5 s", arguments.Number("slow", 1000), isPaced: true);
         if (arguments.Engine == "sqlite")
@@ -23,20 +21,24 @@ internal static class TurnsMeasurement
 
     private static async Task RunAsync(BenchmarkArguments arguments, string name, int members, bool isPaced)
     {
+        if (members == 0)
+            return;
         await using var program = new BenchProgram(arguments.Settings);
         await program.MigrateAsync();
-        var crowd = await Crowd.GatherAsync(program.Get<Database>(), members);
-        var before = await CountAsync(program);
+        var crowd = await Crowd.GatherAsync(program.Get<Database>(), WarmUp.Members + members);
         await program.Application.StartAsync();
+        var warm = await WarmUp.RunAsync(program, crowd, TurnsEach, Labs);
+        IReadOnlyList<LabMember> measured = [.. crowd.Skip(WarmUp.Members)];
+        var alone = await new LoadAlone(program, measured).MeasureAsync(TurnsEach, Labs);
+        var before = await CountAsync(program);
         if (isPaced)
             program.Model.Takes = () => (Random.Shared.NextDouble() + 0.5) * (Slowest / 1.5);
-        var load = new TurnsLoad(program, crowd, TurnsEach);
-        var processor = Process.GetCurrentProcess().TotalProcessorTime;
+        var load = new TurnsLoad(program, measured, TurnsEach);
+        var cost = new TurnCost(warm, alone);
         var elapsed = await load.RunAsync(Labs, isPaced ? Slowest : TimeSpan.Zero);
-        processor = Process.GetCurrentProcess().TotalProcessorTime - processor;
+        cost.End(load.Done);
         Check(load, await CountAsync(program) - before);
-        if (name != "warm-up")
-            Show(name, load, elapsed, processor);
+        Show(name, load, elapsed, cost);
     }
 
     private static Task<long> CountAsync(BenchProgram program) =>
@@ -49,9 +51,9 @@ internal static class TurnsMeasurement
             throw new InvalidOperationException($"{load.Done} turns were answered, {counted} were counted, {load.Missed} were missed.");
     }
 
-    private static void Show(string name, TurnsLoad load, TimeSpan elapsed, TimeSpan processor)
+    private static void Show(string name, TurnsLoad load, TimeSpan elapsed, TurnCost cost)
     {
-        Console.WriteLine($"{name}: {load.Done} turns in {elapsed.TotalSeconds:F1} s = {load.Done / elapsed.TotalSeconds:F0} turns/s, {processor.TotalMilliseconds / load.Done:F2} ms of processor time a turn");
+        Console.WriteLine($"{name}: {load.Done} turns in {elapsed.TotalSeconds:F1} s = {load.Done / elapsed.TotalSeconds:F0} turns/s; {cost}");
         Console.WriteLine("  ms                                    p50      p95      p99    worst");
         Console.WriteLine($"  message in -> advisor asked      {load.Before}");
         Console.WriteLine($"  answer done -> counted and shown {load.After}");
