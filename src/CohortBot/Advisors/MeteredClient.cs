@@ -8,7 +8,8 @@ namespace CohortBot.Advisors;
 
 /// <summary>
 /// Stands around a model's client and writes each request that took something into the ledger as soon as it has ended, whichever way: retries,
-/// rounds of looking up, cards, summaries and broken answers too. The offline advisor takes nothing and is let through.
+/// rounds of looking up, cards, summaries and broken answers too. A streamed answer does not wait for that: writes stand in the order in which they were
+/// asked for, so that whoever finds the exchange, or the failed turn, finds what it took. The offline advisor takes nothing and is let through.
 /// </summary>
 internal sealed partial class MeteredClient(IChatClient inner, ModelLedger ledger, ILogger<MeteredClient> logger) : DelegatingChatClient(inner)
 {
@@ -52,7 +53,7 @@ internal sealed partial class MeteredClient(IChatClient inner, ModelLedger ledge
         }
         finally
         {
-            await WriteAsync(meter, cancellationToken.IsCancellationRequested);
+            _ = WriteAsync(meter, cancellationToken.IsCancellationRequested);
         }
     }
 

@@ -15,7 +15,7 @@ internal static class PromptRenderer
     public static string Render(Prompt prompt, IReadOnlyDictionary<string, string> values)
     {
         var template = prompt.Template;
-        var text = new StringBuilder(template.Length * 2);
+        var text = new StringBuilder(template.Length + values.Values.Sum(value => value.Length)); // a prompt may name a value twice; most do not
         var at = 0;
         while (template.IndexOf("{{", at, StringComparison.Ordinal) is var open and >= 0)
         {

@@ -29,7 +29,7 @@ internal sealed class CardEdits(CardByRules rules, TextCatalogue texts)
         var given = entries
             .Where(entry => entry.IsEdited || !isChoiceEdited || Field(conversation, entry)?.Kind != CardFieldKind.Advice)
             .ToDictionary(entry => entry.Id, StringComparer.Ordinal);
-        return rules.Complete(conversation, isScripted: false, given);
+        return rules.Complete(conversation, Evidence.Of(conversation, isScripted: false), given);
     }
 
     private CardEntry Write(LabConversation conversation, CardEntry entry, string value)

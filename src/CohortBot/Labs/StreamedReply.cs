@@ -26,6 +26,8 @@ internal sealed class StreamedReply(IChat chat, MessageRef message, TimeProvider
     private TimeSpan _pause;
 
     private int _refusals;
+    private string _readText = "";
+    private Document _read = Document.Empty;
 
     /// <summary>How long the last edit was kept back because the platform takes no more edits in a time.</summary>
     public TimeSpan Paused { get; private set; }
@@ -34,6 +36,15 @@ internal sealed class StreamedReply(IChat chat, MessageRef message, TimeProvider
 
     /// <summary>All the words so far.</summary>
     public string Text => _text.ToString();
+
+    /// <summary>All the words so far as messages can show them; words that were shown as they stand are not read again.</summary>
+    public Document Read()
+    {
+        var text = Text;
+        if (text != _readText)
+            (_readText, _read) = (text, MarkdownReader.ReadLenient(text));
+        return _read;
+    }
 
     /// <summary>Forgets the words: the answer begins anew.</summary>
     public void Restart() => _text.Clear();
@@ -48,7 +59,7 @@ internal sealed class StreamedReply(IChat chat, MessageRef message, TimeProvider
         KeepBack(chat.Limits.EditInterval);
         try
         {
-            await chat.EditAsync(message, DocumentSplitter.Split(MarkdownReader.ReadLenient(Text), chat.Fits)[0], cancellationToken);
+            await chat.EditAsync(message, DocumentSplitter.Split(Read(), chat.Fits)[0], cancellationToken);
             _refusals = 0;
         }
         catch (ChatException exception) when (exception.IsTransient || ++_refusals < MostRefusals)

@@ -1,6 +1,5 @@
 using CohortBot.Chat;
 using CohortBot.Chat.Documents;
-using CohortBot.Chat.Documents.Markdown;
 using CohortBot.Chat.Sending;
 using CohortBot.Exchanges;
 using CohortBot.Storage;
@@ -18,7 +17,7 @@ internal sealed class TurnEnding(PatientWrites database, TurnStore turns, Exchan
     public async Task AnswerAsync(LabScene scene, Turn turn, AnswerToShow answer, CancellationToken cancellationToken)
     {
         turn.Watch.Go();
-        var parts = answer.Split(MarkdownReader.ReadLenient(answer.Given.Text).With([.. Cut(scene, answer.Given), .. Foot(scene, answer.Given.Number)]));
+        var parts = answer.Split(answer.Reply.Read().With([.. Cut(scene, answer.Given), .. Foot(scene, answer.Given.Number)]));
         await answer.Reply.FinishAsync(parts[0], cancellationToken);
 
         var rest = parts.Count == 1 ? null : new OutboxMessage

@@ -1,5 +1,6 @@
 using CohortBot.Advisors;
 using CohortBot.Budgets;
+using CohortBot.Storage;
 using CohortBot.Tests.Budgets;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -20,6 +21,7 @@ public sealed class MeteredClientTests
         var usage = new UsageDetails { InputTokenCount = 120, CachedInputTokenCount = 100, OutputTokenCount = 30 };
         await using var world = await StartAsync();
         await ReadAsync(world, Streams("Hello.", new ChatResponseUpdate(ChatRole.Assistant, [new UsageContent(usage)])));
+        await LedgerStandsAsync(world);
         Assert.Equal(100, await world.ScalarAsync<long>("SELECT cached_tokens FROM model_calls"));
     }
 
@@ -112,6 +114,13 @@ public sealed class MeteredClientTests
         }
     }
 
-    private static async Task<string> RowsAsync(BudgetWorld world) => string.Join('\n', await world.ListAsync<string>(
-        "SELECT purpose || ' ' || outcome || ' ' || is_estimate || ' ' || model || ' ' || input_tokens || '+' || output_tokens FROM model_calls ORDER BY id"));
+    private static async Task<string> RowsAsync(BudgetWorld world)
+    {
+        await LedgerStandsAsync(world);
+        return string.Join('\n', await world.ListAsync<string>(
+            "SELECT purpose || ' ' || outcome || ' ' || is_estimate || ' ' || model || ' ' || input_tokens || '+' || output_tokens FROM model_calls ORDER BY id"));
+    }
+
+    // A stream does not wait for the ledger; what is asked to be written after it stands after it, as the turn's own end does.
+    private static Task LedgerStandsAsync(BudgetWorld world) => world.Get<Database>().WriteAsync(_ => Task.CompletedTask, CancellationToken.None);
 }

@@ -19,10 +19,11 @@ internal sealed class CardByModel(ModelCalls model, AdvisorPrompts prompts, Card
         var request = prompts.ForCard(talk);
         request.Options.ResponseFormat = ChatResponseFormat.ForJsonSchema(JsonSerializer.SerializeToElement(CardSchema.Of(talk.Lab.Card)), "card");
         var answer = await model.AskAsync(request, cancellationToken);
-        var reading = Read(talk, answer);
+        var evidence = Evidence.Of(talk, isScripted: false);
+        var reading = Read(talk, evidence, answer);
         if (reading.Problems.Count > 0)
-            reading = reading.MendedBy(Read(talk, await MendAsync(request, answer, reading, cancellationToken)));
-        return rules.Complete(talk, isScripted: false, reading.Entries);
+            reading = reading.MendedBy(Read(talk, evidence, await MendAsync(request, answer, reading, cancellationToken)));
+        return rules.Complete(talk, evidence, reading.Entries);
     }
 
     private async Task<string> MendAsync(ModelRequest request, string answer, CardReading reading, CancellationToken cancellationToken)
@@ -40,9 +41,9 @@ internal sealed class CardByModel(ModelCalls model, AdvisorPrompts prompts, Card
         }
     }
 
-    private CardReading Read(LabConversation talk, string answer)
+    private CardReading Read(LabConversation talk, Evidence evidence, string answer)
     {
-        var work = new CardInTheMaking(talk.Lab, Evidence.Of(talk, isScripted: false), texts.In(talk.Locale));
+        var work = new CardInTheMaking(talk.Lab, evidence, texts.In(talk.Locale));
         return CardReading.Of(work, [.. talk.MemberWords], Parse(answer));
     }
 

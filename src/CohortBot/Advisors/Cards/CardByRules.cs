@@ -13,12 +13,12 @@ internal sealed class CardByRules(TextCatalogue texts)
     /// <summary>Makes the card.</summary>
     /// <param name="talk">The whole conversation; what it leaves out cannot count.</param>
     /// <param name="isScripted">Whether the offline advisor led it.</param>
-    public Card Make(LabConversation talk, bool isScripted) => Complete(talk, isScripted, new Dictionary<string, CardEntry>(StringComparer.Ordinal));
+    public Card Make(LabConversation talk, bool isScripted) => Complete(talk, Evidence.Of(talk, isScripted), new Dictionary<string, CardEntry>(StringComparer.Ordinal));
 
     /// <summary>Makes the fields that are not there yet, and those that follow from others always.</summary>
-    public Card Complete(LabConversation talk, bool isScripted, IReadOnlyDictionary<string, CardEntry> given)
+    public Card Complete(LabConversation talk, Evidence evidence, IReadOnlyDictionary<string, CardEntry> given)
     {
-        var work = new CardInTheMaking(talk.Lab, Evidence.Of(talk, isScripted), texts.In(talk.Locale));
+        var work = new CardInTheMaking(talk.Lab, evidence, texts.In(talk.Locale));
         foreach (var field in talk.Lab.Card.Fields.OrderBy(IsDerived))
             work.Put(given.TryGetValue(field.Id, out var entry) && Stands(work, field, entry) ? entry : Fill(work, field));
         return new Card(talk.Lab.Id, talk.Lab.Card.Title, [.. talk.Lab.Card.Fields.Select(field => work.Entries[field.Id])]);

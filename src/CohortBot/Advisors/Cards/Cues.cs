@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace CohortBot.Advisors.Cards;
@@ -21,11 +22,16 @@ internal static partial class Cues
         ("ux", ["uxo"]),
     ];
 
+    // A lab's cues stay the same as long as the course does, and each sentence looks for all of them.
+    private static readonly ConditionalWeakTable<IReadOnlyList<string>, string[]> StraightCues = [];
+
     /// <summary>Where the cues stand in a sentence.</summary>
-    public static IEnumerable<CueHit> In(string sentence, IEnumerable<string> cues)
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="cues">The cues; the list is read once, for as long as it is there.</param>
+    public static IEnumerable<CueHit> In(string sentence, IReadOnlyList<string> cues)
     {
         var text = Straight(sentence);
-        foreach (var cue in cues.Select(Straight).Where(cue => cue.Length > 0).Distinct(StringComparer.Ordinal))
+        foreach (var cue in StraightCues.GetValue(cues, AllStraight))
         {
             for (var at = text.IndexOf(cue, StringComparison.Ordinal); at >= 0; at = text.IndexOf(cue, at + 1, StringComparison.Ordinal))
             {
@@ -39,6 +45,8 @@ internal static partial class Cues
     public static int CountMeant(string text, IReadOnlyList<string> cues) =>
         Sentences.Of(text).SelectMany(sentence => In(sentence, cues)).Where(hit => !hit.IsNegated).DistinctBy(hit => hit.Cue).Count();
 
+    private static string[] AllStraight(IReadOnlyList<string> cues) => [.. cues.Select(Straight).Where(cue => cue.Length > 0).Distinct(StringComparer.Ordinal)];
+
     private static string Straight(string text) => text.Replace('’', '\'').ToLowerInvariant();
 
     private static bool BeginsWord(string text, int at) => at == 0 || !char.IsLetterOrDigit(text[at - 1]);
@@ -50,21 +58,23 @@ internal static partial class Cues
     {
         if (Negator().IsMatch(cue))
             return false;
-        return Negator().IsMatch(LastWords(Clause(text, at), 7)) || DeniedAfter().IsMatch(text[at..]);
+        return Negator().IsMatch(LastWords(Clause(text, at), 7)) || DeniedAfter().IsMatch(text.AsSpan(at));
     }
 
     private static bool IsWish(string text, int at, string cue) => !Wish().IsMatch(cue) && Wish().IsMatch(Clause(text, at));
 
     // What stands before a place, back to where its clause begins.
-    private static string Clause(string text, int at)
+    private static ReadOnlySpan<char> Clause(string text, int at)
     {
-        var before = text[..at];
-        var breaks = ClauseBreak().Matches(before);
-        return breaks.Count == 0 ? before : before[(breaks[^1].Index + breaks[^1].Length)..];
+        var before = text.AsSpan(0, at);
+        var start = 0;
+        foreach (var found in ClauseBreak().EnumerateMatches(before))
+            start = found.Index + found.Length;
+        return before[start..];
     }
 
-    private static string LastWords(string text, int count) =>
-        string.Join(' ', text.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries).TakeLast(count));
+    private static string LastWords(ReadOnlySpan<char> text, int count) =>
+        string.Join(' ', text.ToString().Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries).TakeLast(count));
 
     [GeneratedRegex(@"[;:.!?()–—]|,\s*(?:and\s+)?(?:i|we|my|it|he|she|they|so|just|now|ich|wir)\b|\b(?:but|however|although|though|except|instead|because|since|aber|sondern|weil)\b|\band (?:i|we|my)\b", RegexOptions.None, 1000)]
     private static partial Regex ClauseBreak();

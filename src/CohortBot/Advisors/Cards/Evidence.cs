@@ -42,13 +42,12 @@ internal sealed class Evidence
 internal sealed record Statement(string Text, string? Topic)
 {
     /// <summary>How much there is to quote in it: its telling words, figures twice, and less the longer it is beyond a card's line.</summary>
-    public double Weight
+    public double Weight { get; } = Weigh(Text);
+
+    private static double Weigh(string text)
     {
-        get
-        {
-            var stems = Stems.Of(Text).Distinct(StringComparer.Ordinal).ToList();
-            var weight = stems.Count + stems.Count(stem => char.IsDigit(stem[0])) + Text.Length / 100.0;
-            return Text.Length > 220 ? weight * 0.7 : weight;
-        }
+        var stems = Stems.Of(text).Distinct(StringComparer.Ordinal).ToList();
+        var weight = stems.Count + stems.Count(stem => char.IsDigit(stem[0])) + text.Length / 100.0;
+        return text.Length > 220 ? weight * 0.7 : weight;
     }
 }

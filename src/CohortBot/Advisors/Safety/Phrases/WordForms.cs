@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text;
 
 namespace CohortBot.Advisors.Safety.Phrases;
 
@@ -121,13 +122,29 @@ internal sealed class WordForms(PhraseVocabulary vocabulary)
     // "diiiie" and "killlll": runs of three letters and more.
     private static string? Shorten(string word, int most)
     {
-        List<char> kept = new(word.Length);
+        if (!HasRun(word, most + 1))
+            return null;
+        var kept = new StringBuilder(word.Length);
+        var run = 0;
         foreach (var letter in word)
         {
-            if (kept.Count < most || kept.TakeLast(most).Any(before => before != letter))
-                kept.Add(letter);
+            run = kept.Length > 0 && kept[^1] == letter ? run + 1 : 1;
+            if (run <= most)
+                kept.Append(letter);
         }
 
-        return kept.Count == word.Length ? null : new string([.. kept]);
+        return kept.ToString();
+    }
+
+    private static bool HasRun(string word, int letters)
+    {
+        for (var (at, run) = (1, 1); at < word.Length; at++)
+        {
+            run = word[at] == word[at - 1] ? run + 1 : 1;
+            if (run == letters)
+                return true;
+        }
+
+        return false;
     }
 }

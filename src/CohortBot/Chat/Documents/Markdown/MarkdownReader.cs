@@ -60,8 +60,14 @@ internal static partial class MarkdownReader
     private static bool LosesWords(string text, Document document)
     {
         var said = string.Concat(FlatRuns.Of(document.Blocks).Select(run => $"{run.Text} {run.Url} "));
-        return Word().Matches(WebUtility.HtmlDecode(text)).Select(match => match.Value).Distinct(StringComparer.Ordinal)
-            .Any(word => !said.Contains(word, StringComparison.Ordinal));
+        var words = WebUtility.HtmlDecode(text).AsSpan();
+        foreach (var word in Word().EnumerateMatches(words))
+        {
+            if (!said.AsSpan().Contains(words.Slice(word.Index, word.Length), StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
     }
 
     private static MarkdownPipeline BuildLenient(MarkdownPipelineBuilder builder)
