@@ -45,8 +45,20 @@ internal static partial class Stems
     };
 
     /// <summary>The stems of a text in its order, without stop words.</summary>
-    public static IEnumerable<string> Of(string text) =>
-        Words(text).SelectMany(word => _spelledOut.GetValueOrDefault(word, [word])).Where(word => !IsStopWord(word)).Select(Stem).Select(stem => _sameAs.GetValueOrDefault(stem, stem));
+    public static IReadOnlyList<string> Of(string text)
+    {
+        List<string> stems = [];
+        foreach (var found in Word().EnumerateMatches(text))
+        {
+            var word = text.Substring(found.Index, found.Length).Replace('’', '\'');
+            if (!_spelledOut.TryGetValue(word, out var several))
+                Add(word, stems);
+            foreach (var one in several ?? [])
+                Add(one, stems);
+        }
+
+        return stems;
+    }
 
     /// <summary>The words of a text as they are written, with apostrophes straightened.</summary>
     public static IEnumerable<string> Words(string text) => Word().Matches(text).Select(match => match.Value.Replace('’', '\''));
@@ -54,9 +66,18 @@ internal static partial class Stems
     /// <summary>Whether a word says nothing by itself.</summary>
     public static bool IsStopWord(string word) => word.Length < 2 && !char.IsDigit(word[0]) || _stopWords.Contains(word.ToLowerInvariant());
 
-    private static string Stem(string word)
+    private static void Add(string word, List<string> stems)
     {
-        var stem = word.ToLowerInvariant();
+        var lower = word.ToLowerInvariant();
+        if (IsStopWord(lower))
+            return;
+        var stem = Stem(lower);
+        stems.Add(_sameAs.GetValueOrDefault(stem, stem));
+    }
+
+    private static string Stem(string lower)
+    {
+        var stem = lower;
         if (stem.EndsWith("'s", StringComparison.Ordinal))
             stem = stem[..^2];
         if (stem.Length <= 3)

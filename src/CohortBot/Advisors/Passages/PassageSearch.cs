@@ -13,6 +13,9 @@ internal sealed class PassageSearch(ICourseLibrary library)
     // A topic's own words steer the search; they do not decide it.
     private const double TopicWord = 0.3;
 
+    // A topic's words stay the same as long as the course does, and each turn looks for them.
+    private static readonly ConditionalWeakTable<IReadOnlyList<string>, string[]> TopicStems = [];
+
     private readonly ConditionalWeakTable<CourseShelf, PassageIndex> _indexes = [];
 
     /// <summary>The passages that share a word with the query, best first. Lessons after the query's are left out: they may not be open yet.</summary>
@@ -43,7 +46,7 @@ internal sealed class PassageSearch(ICourseLibrary library)
     private static Dictionary<string, double> Weigh(PassageQuery query)
     {
         var stems = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var stem in query.TopicWords.SelectMany(Stems.Of))
+        foreach (var stem in TopicStems.GetValue(query.TopicWords, static words => [.. words.SelectMany(Stems.Of)]))
             stems[stem] = TopicWord;
         foreach (var stem in Stems.Of(query.Words).Where(IsTelling))
             stems[stem] = 1;
