@@ -80,7 +80,7 @@ internal sealed class AdvisorPrompts(ICourseLibrary library, PassageSearch passa
         ["covers"] = Covers(talk, trail),
         ["passages"] = Passages(talk, trail),
         ["earlier_cards"] = OrNone(string.Join('\n', talk.EarlierCards.Select(CardLine))),
-        ["card_fields"] = string.Join('\n', talk.Lab.Card.Fields.Select(field => $"- {field.Label}")),
+        ["card_fields"] = string.Join('\n', talk.Lab.Card.Fields.Select(field => $"- {field.Label}{(field.Only is { } only ? $" (only if {only.Choice} is {only.Option})" : "")}")),
         ["exchange"] = talk.Exchange.ToString(CultureInfo.InvariantCulture),
         ["minimum_exchanges"] = talk.Lab.MinimumExchanges.ToString(CultureInfo.InvariantCulture),
         ["summary"] = OrNone(QuotedAttack.HoldInTranscript(talk.Summary ?? "")),

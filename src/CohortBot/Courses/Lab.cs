@@ -47,7 +47,16 @@ public sealed record Lab
 public sealed record Topic(string Id, string About, IReadOnlyList<TopicQuestion> Questions, IReadOnlyList<string> LooksUp);
 
 /// <summary>A question, and the word stems that make it fit; none means everybody.</summary>
-public sealed record TopicQuestion(string Ask, IReadOnlyList<string> When);
+public sealed record TopicQuestion(string Ask, IReadOnlyList<string> When)
+{
+    /// <summary>The choice that it belongs to, or null for everybody.</summary>
+    public OnlyWhere? Only { get; init; }
+}
+
+/// <summary>What a lab holds for those alone for whom a choice of the card came out in one way.</summary>
+/// <param name="Choice">The choice field.</param>
+/// <param name="Option">Its option.</param>
+public sealed record OnlyWhere(string Choice, string Option);
 
 /// <summary>The shape of a card.</summary>
 public sealed record CardShape(string Title, IReadOnlyList<CardField> Fields);
@@ -63,6 +72,9 @@ public sealed record CardField
 
     /// <summary>What it holds.</summary>
     public required CardFieldKind Kind { get; init; }
+
+    /// <summary>The choice for whose option it stands on the card, or null for every card.</summary>
+    public OnlyWhere? Only { get; init; }
 
     /// <summary>The topics whose answers it judges; none means everything that the member said.</summary>
     public IReadOnlyList<string> From { get; init; } = [];
@@ -94,7 +106,7 @@ public sealed record CardField
     /// <summary>A missing: what each option of the choice in <see cref="By"/> needs, as options of the one in <see cref="Of"/>.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Needs { get; init; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
 
-    /// <summary>An advice or lowest: what is said for each option or score field.</summary>
+    /// <summary>An advice or lowest: what is said for each option or score field. In an advice, <c>{field}</c> stands for a quote of the card.</summary>
     public IReadOnlyDictionary<string, string> Says { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>The options that a key of <see cref="Says"/> asks for.</summary>

@@ -10,9 +10,9 @@ namespace CohortBot.Labs;
 /// <summary>What a member writes over in a card. Sums are made by code and cannot be written; what follows from a choice follows the new one.</summary>
 internal sealed class CardEdits(CardByRules rules, TextCatalogue texts)
 {
-    /// <summary>The fields that a member may write over.</summary>
-    public static IEnumerable<CardField> Editable(Lab lab) =>
-        lab.Card.Fields.Where(field => !CardByRules.IsCounted(field));
+    /// <summary>The fields of a card that a member may write over.</summary>
+    public static IEnumerable<CardField> Editable(Lab lab, Card card) =>
+        lab.Card.Fields.Where(field => !CardByRules.IsCounted(field) && (field.Only is null || card.Find(field.Id) is not null));
 
     /// <summary>The new card with what the member had written over in the one before.</summary>
     public Card Keep(LabConversation conversation, Card before, Card made) =>
@@ -25,12 +25,15 @@ internal sealed class CardEdits(CardByRules rules, TextCatalogue texts)
 
     private Card Recount(LabConversation conversation, IReadOnlyList<CardEntry> entries)
     {
-        var isChoiceEdited = entries.Any(entry => entry is { IsEdited: true, Chosen: not null });
+        var edited = entries.Where(entry => entry.IsEdited).ToList();
         var given = entries
-            .Where(entry => entry.IsEdited || !isChoiceEdited || Field(conversation, entry)?.Kind != CardFieldKind.Advice)
+            .Where(entry => entry.IsEdited || Field(conversation, entry) is not { Kind: CardFieldKind.Advice } advice || !edited.Exists(other => Hangs(advice, other)))
             .ToDictionary(entry => entry.Id, StringComparer.Ordinal);
         return rules.Complete(conversation, Evidence.Of(conversation, isScripted: false), given);
     }
+
+    private static bool Hangs(CardField advice, CardEntry on) =>
+        on.Chosen is not null || advice.Says.Values.SelectMany(SaysWithQuotes.FieldsIn).Contains(on.Id);
 
     private CardEntry Write(LabConversation conversation, CardEntry entry, string value)
     {

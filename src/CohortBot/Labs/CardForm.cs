@@ -11,12 +11,12 @@ internal static class CardForm
     private const int LongestLabel = 45; // Discord's limit
 
     /// <summary>How many forms the card takes.</summary>
-    public static int Parts(LabScene scene) => CardEdits.Editable(scene.Lab).Chunk(MostFields).Count();
+    public static int Parts(LabScene scene, KeptCard card) => CardEdits.Editable(scene.Lab, card.Card).Chunk(MostFields).Count();
 
     /// <summary>A part of the form, counted from 1.</summary>
     public static Form Write(LabScene scene, KeptCard card, int part)
     {
-        var fields = CardEdits.Editable(scene.Lab).Chunk(MostFields).ElementAt(Math.Clamp(part, 1, Parts(scene)) - 1);
+        var fields = CardEdits.Editable(scene.Lab, card.Card).Chunk(MostFields).ElementAt(Math.Clamp(part, 1, Parts(scene, card)) - 1);
         var action = string.Create(CultureInfo.InvariantCulture, $"lab save {scene.Options} version:{card.Version} part:{part}");
         return new Form(card.Card.Title, action, [.. fields.Select(field => WriteField(field, card))], scene.Wording.Say("labs.save_button"));
     }

@@ -30,7 +30,7 @@ internal sealed class LabSaveCommand(CardDesk desk, CardMaker maker, CardSafety 
 
         // Only what differs from what the form showed was written over: the card may have been made anew meanwhile.
         var shown = await desk.FindVersionAsync(scene, context.FindNumber("version") ?? 0, cancellationToken) ?? card;
-        var changes = CardEdits.Editable(scene.Lab)
+        var changes = CardEdits.Editable(scene.Lab, shown.Card)
             .Select(field => (field.Id, Value: context.Call.Fields.GetValueOrDefault(field.Id)?.Trim()))
             .Where(field => !string.IsNullOrEmpty(field.Value) && field.Value != shown.Card.Find(field.Id)?.Value)
             .ToDictionary(field => field.Id, field => field.Value!, StringComparer.Ordinal);
@@ -39,12 +39,12 @@ internal sealed class LabSaveCommand(CardDesk desk, CardMaker maker, CardSafety 
 
         var reply = await desk.ShowAsync(scene, saved, cancellationToken);
         var said = scene.Wording.Paragraph(changes.Count == 0 ? "labs.saved_nothing" : "labs.saved");
-        return reply with { Document = new Document([said, .. reply.Document.Blocks, .. More(scene, context.FindNumber("part") ?? 1)]) };
+        return reply with { Document = new Document([said, .. reply.Document.Blocks, .. More(scene, saved, context.FindNumber("part") ?? 1)]) };
     }
 
-    private static IEnumerable<Block> More(LabScene scene, int part)
+    private static IEnumerable<Block> More(LabScene scene, KeptCard card, int part)
     {
-        if (part >= CardForm.Parts(scene))
+        if (part >= CardForm.Parts(scene, card))
             yield break;
         var action = string.Create(CultureInfo.InvariantCulture, $"lab edit {scene.Options} part:{part + 1}");
         yield return new ButtonRow([scene.Wording.Button("labs.edit_more_button", action)]);

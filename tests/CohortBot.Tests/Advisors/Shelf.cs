@@ -78,7 +78,7 @@ internal static class Shelf
             Opening = Document.Plain(Text(yaml, "opening")),
             Closing = Document.Plain(Text(yaml, "closing")),
             Covers = [.. List(yaml, "covers").Select(topic => new Topic(Text(topic, "id"), Text(topic, "about"),
-                [.. List(topic, "questions").Select(question => new TopicQuestion(Text(question, "ask"), Strings(question, "when")))], Strings(topic, "looks_up")))],
+                [.. List(topic, "questions").Select(question => new TopicQuestion(Text(question, "ask"), Strings(question, "when")) { Only = Only(question) })], Strings(topic, "looks_up")))],
             Card = ReadCard((IDictionary<object, object>)yaml["card"]),
             Prompt = ReadPrompt(Path.Combine(folder, "prompt.yaml")),
         };
@@ -86,7 +86,7 @@ internal static class Shelf
 
     private static CardShape ReadCard(IDictionary<object, object> card) => new(Text(card, "title"), [.. List(card, "fields").Select(field => new CardField
     {
-        Id = Text(field, "id"), Label = Text(field, "label"), Kind = Enum.Parse<CardFieldKind>(Text(field, "kind"), ignoreCase: true),
+        Only = Only(field), Id = Text(field, "id"), Label = Text(field, "label"), Kind = Enum.Parse<CardFieldKind>(Text(field, "kind"), ignoreCase: true),
         From = Strings(field, "from"), With = Strings(field, "with"), Of = Strings(field, "of"), Pick = field.ContainsKey("pick") ? int.Parse(Text(field, "pick"), null) : 1,
         AtLeast = field.ContainsKey("at_least") ? int.Parse(Text(field, "at_least"), null) : null,
         Needs = field.TryGetValue("needs", out var needs) ? ((IDictionary<object, object>)needs).ToDictionary(pair => (string)pair.Key, pair => (IReadOnlyList<string>)[.. ((List<object>)pair.Value).Select(need => need.ToString()!)]) : [],
@@ -95,6 +95,9 @@ internal static class Shelf
         Levels = [.. List(field, "levels").Select(level => new CardLevel(int.Parse(Text(level, "score"), null), Strings(level, "cues"), Text(level, "says")))],
         Says = field.TryGetValue("says", out var says) ? ((IDictionary<object, object>)says).ToDictionary(pair => (string)pair.Key, pair => (string)pair.Value) : [],
     })]);
+
+    private static OnlyWhere? Only(IDictionary<object, object> node) =>
+        node.TryGetValue("only", out var only) ? ((IDictionary<object, object>)only).Select(pair => new OnlyWhere((string)pair.Key, (string)pair.Value)).Single() : null;
 
     private static (IDictionary<object, object> Front, Document Body) Front(string file)
     {

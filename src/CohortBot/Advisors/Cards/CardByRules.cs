@@ -19,9 +19,9 @@ internal sealed class CardByRules(TextCatalogue texts)
     public Card Complete(LabConversation talk, Evidence evidence, IReadOnlyDictionary<string, CardEntry> given)
     {
         var work = new CardInTheMaking(talk.Lab, evidence, texts.In(talk.Locale));
-        foreach (var field in talk.Lab.Card.Fields.OrderBy(IsDerived))
+        foreach (var field in talk.Lab.Card.Fields.OrderBy(Turn).Where(work.Belongs))
             work.Put(given.TryGetValue(field.Id, out var entry) && Stands(work, field, entry) ? entry : Fill(work, field));
-        return new Card(talk.Lab.Id, talk.Lab.Card.Title, [.. talk.Lab.Card.Fields.Select(field => work.Entries[field.Id])]);
+        return new Card(talk.Lab.Id, talk.Lab.Card.Title, [.. talk.Lab.Card.Fields.Select(field => work.Entries.GetValueOrDefault(field.Id)).OfType<CardEntry>()]);
     }
 
     /// <summary>Whether code alone fills a field, whatever a model or the member says.</summary>
@@ -31,7 +31,8 @@ internal sealed class CardByRules(TextCatalogue texts)
     private static bool Stands(CardInTheMaking work, CardField field, CardEntry entry) => !IsCounted(field)
         && (field.Kind != CardFieldKind.Choice || field.By is null || entry.IsEdited || entry.Chosen?.Except(work.Entries[field.By].Chosen ?? []).Any() == false);
 
-    private static bool IsDerived(CardField field) => IsCounted(field) || field.Kind == CardFieldKind.Advice;
+    // What hangs on other fields comes after them.
+    private static int Turn(CardField field) => IsCounted(field) || field.Kind == CardFieldKind.Advice ? 2 : field.Only is null ? 0 : 1;
 
     private static CardEntry Fill(CardInTheMaking work, CardField field) => field.Kind switch
     {
@@ -49,7 +50,7 @@ internal sealed class CardByRules(TextCatalogue texts)
     private static CardEntry Advice(CardInTheMaking work, CardField field)
     {
         var chosen = work.ChosenIn(field.By).Where(option => field.Says.ContainsKey(option.Id)).ToList();
-        return CardInTheMaking.Entry(field, work.SayEach(chosen, option => field.Says[option.Id])) with { IsGuess = chosen.Count == 0 || work.Entries[field.By!].IsGuess };
+        return CardInTheMaking.Entry(field, work.SayEach(chosen, option => SaysWithQuotes.Fill(field.Says[option.Id], work.WordsOf))) with { IsGuess = chosen.Count == 0 || work.Entries[field.By!].IsGuess };
     }
 
     private static CardEntry Sum(CardInTheMaking work, CardField field)

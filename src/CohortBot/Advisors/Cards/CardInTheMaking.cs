@@ -20,6 +20,14 @@ internal sealed class CardInTheMaking(Lab lab, Evidence evidence, Wording wordin
     /// <summary>Whether a quote field has these words already.</summary>
     public bool IsQuoted(string words) => Lab.Card.Fields.Any(field => field.Kind == CardFieldKind.Quote && _entries.GetValueOrDefault(field.Id)?.Quote == words);
 
+    /// <summary>Whether the field belongs on this card, as its choices have come out.</summary>
+    public bool Belongs(CardField field) =>
+        field.Only is null || _entries.GetValueOrDefault(field.Only.Choice)?.Chosen?.Contains(field.Only.Option) == true;
+
+    /// <summary>What a field holds for a sentence around it; in brackets what the member still has to say.</summary>
+    public string WordsOf(string field) =>
+        _entries.GetValueOrDefault(field) is { IsGuess: false } entry ? entry.Value : $"[{Lab.Card.Fields.FirstOrDefault(other => other.Id == field)?.Label}]";
+
     /// <summary>Puts a filled field on the card.</summary>
     public void Put(CardEntry entry) => _entries[entry.Id] = entry;
 

@@ -26,7 +26,7 @@ internal sealed class CardReading
             return reading;
         }
 
-        foreach (var field in work.Lab.Card.Fields.Where(CardSchema.IsAsked))
+        foreach (var field in work.Lab.Card.Fields.Where(CardSchema.IsAsked).OrderBy(field => field.Only is not null).Where(reading.MayStand))
             reading.Add(field, answer[field.Id] is JsonObject given ? Read(work, field, new Given(given, memberWords)) : null);
         return reading;
     }
@@ -38,6 +38,10 @@ internal sealed class CardReading
             _entries.TryAdd(id, entry);
         return this;
     }
+
+    // Where the choice could not be read, the rules make it, and what hangs on it is better read than missed.
+    private bool MayStand(CardField field) =>
+        field.Only is null || _entries.GetValueOrDefault(field.Only.Choice)?.Chosen?.Contains(field.Only.Option) != false;
 
     private static CardEntry? Read(CardInTheMaking work, CardField field, Given given) => field.Kind switch
     {

@@ -27,11 +27,23 @@ internal static class CardSchema
         CardFieldKind.Score => Object([("score", Score(field)), ("because", Text("Why, one sentence.")), ("quote", Quote())], About(field)),
         CardFieldKind.Quote => Object([("quote", Quote())], About(field)),
         CardFieldKind.Advice when field.With.Count > 0 => Object([("text", Text($"The lines whose options are all chosen in {string.Join(", ", field.With.Prepend(field.By))}, each on a line of its own, with what they name, fitted to what the member said: {string.Join(" | ", field.Says.Select(says => $"{says.Key}: {says.Value}"))}"))], About(field)),
-        CardFieldKind.Advice => Object([("text", Text($"One or two sentences for each option chosen. They hang on the field \"{field.By}\"; by option: {string.Join(" | ", field.Says.Select(says => $"{says.Key}: {says.Value}"))}"))], About(field)),
+        CardFieldKind.Advice => Object([("text", Text(Advice(field)))], About(field)),
         _ => throw new InvalidOperationException($"No model is asked for a field of the kind {field.Kind}."),
     };
 
-    private static string About(CardField field) => $"{field.Label} ({field.Kind.ToString().ToLowerInvariant()})";
+    private static string Advice(CardField field)
+    {
+        var form = field.Says.Values.SelectMany(SaysWithQuotes.FieldsIn).Any()
+            ? "The text below written out in the member's voice; {…} is replaced by what they said for that field."
+            : "One or two sentences for each option chosen.";
+        return $"{form} They hang on the field \"{field.By}\"; by option: {string.Join(" | ", field.Says.Select(says => $"{says.Key}: {says.Value}"))}";
+    }
+
+    private static string About(CardField field)
+    {
+        var only = field.Only is { } where ? $"; counts only if \"{where.Choice}\" is {where.Option}, else leave its texts empty" : "";
+        return $"{field.Label} ({field.Kind.ToString().ToLowerInvariant()}{only})";
+    }
 
     private static JsonObject Chosen(CardField field) => new()
     {

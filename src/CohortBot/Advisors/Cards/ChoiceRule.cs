@@ -14,14 +14,14 @@ internal static class ChoiceRule
     /// <summary>Fills the field.</summary>
     public static CardEntry Fill(CardInTheMaking work, CardField field)
     {
-        var hits = Find(work.Evidence.From(field.From), Allowed(work, field)).Where(hit => !hit.IsWish || !IsCountedOver(work, field));
-        var chosen = hits.GroupBy(hit => hit.Option)
-            .OrderBy(group => group.Min(hit => hit.Named))
-            .ThenByDescending(group => group.Count())
-            .ThenBy(group => IndexOf(field, group.Key)).Take(field.Pick).ToList();
+        var chosen = Rank(Find(work.Evidence.From(field.From), Allowed(work, field)).Where(hit => !hit.IsWish || !IsCountedOver(work, field)), field);
         var best = chosen.FirstOrDefault()?.GroupBy(hit => hit.Statement).MaxBy(group => group.Count() + Detail * group.Key.Weight);
         return Entry(work, field, [.. chosen.Select(group => group.Key)]) with { Quote = best is null ? null : Sentences.Around(best.Key.Text, best.First().At, CardByRules.LongestQuote) };
     }
+
+    /// <summary>The ids of the options that the field is filled with.</summary>
+    public static IEnumerable<string> Chosen(Evidence evidence, CardField field) =>
+        Rank(Find(evidence.From(field.From), field.Options), field).Select(group => group.Key.Id).Append(field.Otherwise ?? "").Distinct().Take(field.Pick);
 
     /// <summary>The entry for options that were chosen, filled up with the author's usual one where there are too few.</summary>
     public static CardEntry Entry(CardInTheMaking work, CardField field, IReadOnlyList<CardOption> chosen)
@@ -59,6 +59,13 @@ internal static class ChoiceRule
     // What a missing counts as there was done; a wish is still missing.
     private static bool IsCountedOver(CardInTheMaking work, CardField field) =>
         work.Lab.Card.Fields.Any(other => other.Kind == CardFieldKind.Missing && other.Of.Contains(field.Id));
+
+    // The named ones first, in the order in which they were named.
+    private static List<IGrouping<CardOption, Hit>> Rank(IEnumerable<Hit> hits, CardField field) =>
+    [
+        .. hits.GroupBy(hit => hit.Option).OrderBy(group => group.Min(hit => hit.Named)).ThenByDescending(group => group.Count())
+            .ThenBy(group => IndexOf(field, group.Key)).Take(field.Pick),
+    ];
 
     private static List<Hit> Find(IReadOnlyList<Statement> statements, IReadOnlyList<CardOption> options)
     {

@@ -12,14 +12,16 @@ internal static class Hints
     /// <summary>What the message speaks for and no earlier one did, or null.</summary>
     public static string? Of(LabConversation talk, TopicTrail trail)
     {
-        var messages = talk.MemberWords.Zip(trail.Answered, (words, topic) => Find(talk.Lab, words, topic?.Id)).ToList();
+        var branch = new Branch(talk);
+        var fields = talk.Lab.Card.Fields.Where(field => branch.Holds(field.Only)).ToList();
+        var messages = talk.MemberWords.Zip(trail.Answered, (words, topic) => Find(fields, words, topic?.Id)).ToList();
         return messages is [.. var before, { } now] && !before.Contains(now) ? now : null;
     }
 
-    private static string? Find(Lab lab, string words, string? topic)
+    private static string? Find(IReadOnlyList<CardField> fields, string words, string? topic)
     {
         var statements = new MemberMessage(words).Statements;
-        return lab.Card.Fields.Where(field => field.From.Count > 0 && topic is not null && field.From.Contains(topic))
+        return fields.Where(field => field.From.Count > 0 && topic is not null && field.From.Contains(topic))
             .SelectMany(field => Subjects(field, statements)).Where(subject => subject.Hits > 0)
             .OrderByDescending(subject => subject.Hits).Select(subject => subject.Name).FirstOrDefault();
     }

@@ -14,11 +14,13 @@ internal sealed class QuestionPlan
     private const int MostFollowUps = 2;
 
     private readonly LabConversation _talk;
+    private readonly Branch _branch;
 
     /// <summary>Plans the answer to a message.</summary>
     public QuestionPlan(LabConversation talk, MemberMessage message)
     {
         _talk = talk;
+        _branch = new Branch(talk);
         Trail = TopicTrail.Of(talk, isScripted: true);
         Current = Trail.Answered is [.., var last] ? last : null;
         Step = Decide(message);
@@ -54,7 +56,7 @@ internal sealed class QuestionPlan
     private QuestionStep Ask(Topic topic, QuestionStep step)
     {
         var words = step == QuestionStep.AskAgain ? _talk.Past.Select(past => past.Said) : _talk.MemberWords;
-        Question = Choose(topic, words);
+        Question = Choose(topic.Questions.Where(question => _branch.Holds(question.Only)), words);
         return Question is null ? QuestionStep.End : step;
     }
 
@@ -64,10 +66,10 @@ internal sealed class QuestionPlan
     private int FollowUps(Topic topic) => Math.Max(0, Trail.Answered.Count(answered => answered == topic) - Math.Max(1, Trail.TimesAsked(topic)));
 
     // The question whose words the member used most, else the one for everybody.
-    private static TopicQuestion? Choose(Topic topic, IEnumerable<string> said)
+    private static TopicQuestion? Choose(IEnumerable<TopicQuestion> questions, IEnumerable<string> said)
     {
         var words = string.Join('\n', said.SelectMany(Sentences.Of).Where(sentence => !Claims.Asks(sentence) && !Claims.Steers(sentence)));
-        return topic.Questions.Select(question => (Question: question, Fit: question.When.Count == 0 ? 0.5 : Cues.CountMeant(words, question.When)))
+        return questions.Select(question => (Question: question, Fit: question.When.Count == 0 ? 0.5 : Cues.CountMeant(words, question.When)))
             .Where(pair => pair.Fit > 0).OrderByDescending(pair => pair.Fit).Select(pair => pair.Question).FirstOrDefault();
     }
 

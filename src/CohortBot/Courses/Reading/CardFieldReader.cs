@@ -13,7 +13,7 @@ internal static class CardFieldReader
     public static CardField Read(YamlFields keys, IReadOnlyList<Topic> topics)
     {
         var (id, label, kind) = (keys.Text("id", "id: layer"), keys.Text("label", "label: Your layer"), ReadKind(keys, out var isKnown));
-        var field = new CardField { Id = id, Label = label, Kind = kind };
+        var field = new CardField { Id = id, Label = label, Kind = kind, Only = OnlyReader.Read(keys) };
         Ids.Check(keys.File, keys.LineOf("id"), field.Id);
         if (!isKnown)
             return IgnoreRest(keys, field);

@@ -24,6 +24,7 @@ internal static class CardReader
 
     private static void CheckReferences(YamlFields keys, CardField field, List<CardField> fields, int at)
     {
+        OnlyReader.Check(keys, field.Only, fields);
         if (field is { Kind: CardFieldKind.Choice, By: { } above } && CheckKind(keys, keys.LineOf("by"), above, CardFieldKind.Choice, fields) && fields.FindIndex(other => other.Id == above) >= at)
             keys.File.Error(keys.LineOf("by"), "choice_below", ("field", above));
         if (field.Kind == CardFieldKind.Advice)
@@ -44,6 +45,11 @@ internal static class CardReader
         else
             AdviceCheck.Run(keys, field, [.. keys.Texts("with", example: null).Where(choice => CheckKind(keys, choice.Line, choice.Text, CardFieldKind.Choice, fields))
                 .Select(choice => fields.First(other => other.Id == choice.Text)).Prepend(by)]);
+        foreach (var (option, says) in field.Says)
+        {
+            foreach (var quote in SaysWithQuotes.FieldsIn(says))
+                CheckKind(keys, keys.Below("says", example: null)!.LineOf(option), quote, CardFieldKind.Quote, fields);
+        }
     }
 
     private static void CheckMissing(YamlFields keys, CardField field, List<CardField> fields)

@@ -52,6 +52,7 @@ internal static class LabReader
             keys.File.Warn(opening.LineAt(opening.Text.TrimEnd().Length), "opening_question");
         if (topics.Count > 0 && topics.Count < lab.MinimumExchanges)
             keys.File.Warn(keys.LineOf("covers"), "covers_few", ("count", topics.Count), ("needed", lab.MinimumExchanges));
+        TopicReader.Check(covers, topics, lab.Card);
         keys.RefuseUnknown();
         return lab;
     }
