@@ -62,7 +62,9 @@ public sealed class CurriculumCardTests
     {
         var shape = Conversation.In(Lab).Lab.Card;
         var choices = new[] { "target", "hours", "budget" }.Select(id => shape.Fields.Single(field => field.Id == id).Options.Select(option => option.Id).ToList()).ToList();
-        var plans = (from target in choices[0] from hours in choices[1] from budget in choices[2]
+        var plans = (from target in choices[0]
+                     from hours in choices[1]
+                     from budget in choices[2]
                      select string.Join('\n', Quarters.SelectMany(id => shape.Fields.Single(field => field.Id == id).SaysFor([target, hours, budget, "some-code"])))).ToList();
         Assert.Equal(36, plans.Distinct().Count());
     }
