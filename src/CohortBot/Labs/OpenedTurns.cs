@@ -12,10 +12,15 @@ internal sealed class OpenedTurns
     private readonly ConcurrentDictionary<TurnId, bool> _turns = [];
     private readonly ConcurrentDictionary<LaneKey, Turn> _known = [];
 
-    /// <summary>A turn was opened; called after the commit.</summary>
+    /// <summary>
+    /// A turn is being opened; called inside the transaction, since from the commit on others of this program may find the turn in the database and
+    /// begin it. One that is never committed is never found.
+    /// </summary>
+    public void Expect(TurnId turn) => _turns[turn] = true;
+
+    /// <summary>A turn was opened; called after the commit. One that somebody has begun by then stays theirs.</summary>
     public void Add(Turn turn)
     {
-        _turns[turn.Id] = true;
         if (turn is { State: TurnState.Open, Scene: not null })
             _known[turn.Lane] = turn;
     }

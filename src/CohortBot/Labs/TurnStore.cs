@@ -53,6 +53,7 @@ internal sealed class TurnStore(Database database, LabLeases leases, OpenedTurns
             new { lane.Workspace, lane.Participation, now = time.GetUtcNow() });
         if (turn is null)
             return;
+        opened.Expect(turn.Id);
         if (await budget.AdmitAsync(session, turn, scene?.Participation) is { } admitted)
             session.AfterCommit(() => opened.Add(admitted with { Scene = scene }));
     }

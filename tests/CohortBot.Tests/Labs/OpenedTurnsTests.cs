@@ -53,9 +53,29 @@ public sealed class OpenedTurnsTests
         Assert.True(_opened.TryTake(turn.Id));
     }
 
+    [Fact]
+    public void A_turn_that_was_found_and_begun_before_its_opener_came_to_say_so_is_not_begun_again()
+    {
+        var turn = New(TurnState.Open);
+        _opened.Expect(turn.Id);
+        Assert.True(_opened.TryTake(turn.Id)); // found in the database right after the commit
+
+        _opened.Add(turn);
+
+        Assert.Null(_opened.TakeNext(turn.Lane));
+        Assert.False(_opened.TryTake(turn.Id));
+    }
+
     private Turn Open(TurnState state = TurnState.Open)
     {
-        var turn = new Turn
+        var turn = New(state);
+        _opened.Expect(turn.Id);
+        _opened.Add(turn);
+        return turn;
+    }
+
+    private static Turn New(TurnState state) =>
+        new()
         {
             Id = new TurnId(7),
             Workspace = new WorkspaceId("w"),
@@ -65,7 +85,4 @@ public sealed class OpenedTurnsTests
             Attempts = 0,
             Scene = Scene,
         };
-        _opened.Add(turn);
-        return turn;
-    }
 }
