@@ -55,8 +55,16 @@ internal static class GeneratedTalk
         var (background, goal) = (Backgrounds[(seed * 5 + chance.Next(2)) % Backgrounds.Length], Pick(Goals));
         var told = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["work"] = background.Work, ["done"] = background.Done, ["problem"] = background.Problem, ["role"] = goal.Role, ["day"] = goal.Day,
-            ["hours"] = Pick(Hours), ["budget"] = Pick(Budgets), ["trial"] = Pick(Trials), ["models"] = Pick(Models), ["told"] = Pick(Told),
+            ["work"] = background.Work,
+            ["done"] = background.Done,
+            ["problem"] = background.Problem,
+            ["role"] = goal.Role,
+            ["day"] = goal.Day,
+            ["hours"] = Pick(Hours),
+            ["budget"] = Pick(Budgets),
+            ["trial"] = Pick(Trials),
+            ["models"] = Pick(Models),
+            ["told"] = Pick(Told),
         };
         return new Talk(lab, $"generated from seed {seed}", [.. Talk.File(lab)[Talk.Generated].Select(line => string.Join(' ', line.Split(' ').Select(slot => told[slot])))]);
 

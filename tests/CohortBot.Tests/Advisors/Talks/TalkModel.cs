@@ -7,7 +7,7 @@ using Microsoft.Extensions.AI;
 namespace CohortBot.Tests.Advisors.Talks;
 
 /// <summary>
-/// A model with a part to play: it streams an answer that quotes the member and names a figure without a source, and when it is asked for
+/// A model with a part to play: it streams an answer that names a figure without a source, and when it is asked for
 /// a card, it fills one from what the member said. Where a member tries to steer it, it obeys: it takes the order for a proof.
 /// </summary>
 internal sealed class TalkModel(Lab lab, Talk talk) : IChatClient
