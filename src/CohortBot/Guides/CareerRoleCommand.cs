@@ -35,7 +35,7 @@ internal sealed class CareerRoleCommand(GuideBook book) : ICommand
     private Reply Show(CommandContext context, CareerRole role)
     {
         var pay = new PayWords(book, context.Wording);
-        var next = _answers.Roles.SkipWhile(other => other != role).Skip(1).Concat(_answers.Roles).First(other => other != role);
+        var next = _answers.Roles.SkipWhile(other => other != role).Skip(1).Concat(_answers.Roles).FirstOrDefault(other => other != role);
         return new Reply(new Document(
         [
             new Heading(2, Run.Of(role.Name)),
@@ -45,7 +45,7 @@ internal sealed class CareerRoleCommand(GuideBook book) : ICommand
             new ButtonRow(
             [
                 RoleAnswers.Button(context.Wording.Say("career.pay_button"), "career salary role", role.Name),
-                new Button(context.Wording.Say("career.compare_button", ("role", next.Name)), CareerCompareCommand.Line(role, next)),
+                .. next is null ? [] : (Button[])[new Button(context.Wording.Say("career.compare_button", ("role", next.Name)), CareerCompareCommand.Line(role, next))],
             ]),
         ]));
     }

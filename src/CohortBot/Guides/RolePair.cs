@@ -6,6 +6,9 @@ namespace CohortBot.Guides;
 /// <param name="Unknown">The words that name no role; empty where both are known.</param>
 internal sealed record RolePair(CareerRole? First, CareerRole? Second, string Unknown = "")
 {
+    // Two names and some words around them; each word more is one place more to split at.
+    private const int MostWords = 16;
+
     private static readonly string[] _between = [" vs. ", " vs ", " versus ", " and ", " with ", " und ", " mit ", ", ", " / "];
 
     /// <summary>The pair that is meant; with a role missing where it cannot be told.</summary>
@@ -50,6 +53,6 @@ internal sealed record RolePair(CareerRole? First, CareerRole? Second, string Un
         }
 
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return Enumerable.Range(1, Math.Max(0, words.Length - 1)).Select(at => (string.Join(' ', words[..at]), string.Join(' ', words[at..])));
+        return Enumerable.Range(1, words.Length > MostWords ? 0 : Math.Max(0, words.Length - 1)).Select(at => (string.Join(' ', words[..at]), string.Join(' ', words[at..])));
     }
 }

@@ -19,7 +19,6 @@ internal static class SectionFinder
         ["doctoral"] = "phd",
         ["doctor"] = "phd",
         ["doktor"] = "phd",
-        ["promotion"] = "phd",
         ["geography"] = "region",
         ["country"] = "region",
         ["begin"] = "start",

@@ -16,7 +16,10 @@ internal sealed class CardEdits(CardByRules rules, TextCatalogue texts)
 
     /// <summary>The new card with what the member had written over in the one before.</summary>
     public Card Keep(LabConversation conversation, Card before, Card made) =>
-        Recount(conversation, [.. made.Entries.Select(entry => before.Find(entry.Id) is { IsEdited: true } edited ? edited : entry)]);
+        Recount(conversation, [
+            .. made.Entries.Select(entry => before.Find(entry.Id) is { IsEdited: true } edited ? edited : entry),
+            .. before.Entries.Where(entry => entry.IsEdited && made.Find(entry.Id) is null), // of a branch that the member chose by writing
+        ]);
 
     /// <summary>The card with new values.</summary>
     /// <exception cref="CommandException">A score is no number that the lab knows.</exception>
@@ -27,13 +30,17 @@ internal sealed class CardEdits(CardByRules rules, TextCatalogue texts)
     {
         var edited = entries.Where(entry => entry.IsEdited).ToList();
         var given = entries
-            .Where(entry => entry.IsEdited || Field(conversation, entry) is not { Kind: CardFieldKind.Advice } advice || !edited.Exists(other => Hangs(advice, other)))
+            .Where(entry => entry.IsEdited || Field(conversation, entry) is not { Kind: CardFieldKind.Advice } advice || !edited.Exists(other => Hangs(conversation.Lab, advice, other)))
             .ToDictionary(entry => entry.Id, StringComparer.Ordinal);
         return rules.Complete(conversation, Evidence.Of(conversation, isScripted: false), given);
     }
 
-    private static bool Hangs(CardField advice, CardEntry on) =>
-        on.Chosen is not null || advice.Says.Values.SelectMany(SaysWithQuotes.FieldsIn).Contains(on.Id);
+    private static bool Hangs(Lab lab, CardField advice, CardEntry on) =>
+        advice.With.Prepend(advice.By).Any(choice => IsWithin(lab, choice, on.Id)) || advice.Says.Values.SelectMany(SaysWithQuotes.FieldsIn).Contains(on.Id);
+
+    // Whether a choice is another one, or stays within it.
+    private static bool IsWithin(Lab lab, string? choice, string other) =>
+        choice == other || (lab.Card.Fields.FirstOrDefault(field => field.Id == choice) is { Kind: CardFieldKind.Choice, By: { } above } && IsWithin(lab, above, other));
 
     private CardEntry Write(LabConversation conversation, CardEntry entry, string value)
     {
@@ -41,7 +48,7 @@ internal sealed class CardEdits(CardByRules rules, TextCatalogue texts)
         return Field(conversation, entry) switch
         {
             { Kind: CardFieldKind.Score } field => Score(conversation, field, written),
-            { Kind: CardFieldKind.Choice } field => written with { Chosen = Choose(field, value) },
+            { Kind: CardFieldKind.Choice } field => written with { Chosen = Choose(field, value) ?? entry.Chosen }, // what hangs on it stays, where none is named
             _ => written,
         };
     }
@@ -56,11 +63,23 @@ internal sealed class CardEdits(CardByRules rules, TextCatalogue texts)
         return written with { Score = score, Value = value, Because = field.Levels.FirstOrDefault(level => level.Score == score)?.Says };
     }
 
+    // The options that are named, in the order of writing; a name that lies within a longer one is not meant.
     private static List<string>? Choose(CardField field, string value)
     {
-        var chosen = field.Options.Where(option => value.Contains(option.Says, StringComparison.OrdinalIgnoreCase)).Select(option => option.Id).ToList();
+        List<(int At, int Length, string Id)> named = [];
+        foreach (var (name, id) in field.Options.SelectMany(option => option.Names.Append(option.Says).Append(option.Id).Select(name => (name, option.Id))).OrderByDescending(one => one.name.Length))
+        {
+            var at = value.IndexOf(name, StringComparison.OrdinalIgnoreCase);
+            if (at >= 0 && IsWhole(value, at, name.Length) && !named.Exists(other => at < other.At + other.Length && other.At < at + name.Length))
+                named.Add((at, name.Length, id));
+        }
+
+        var chosen = named.OrderBy(one => one.At).Select(one => one.Id).Distinct().Take(field.Pick).ToList();
         return chosen.Count > 0 ? chosen : null;
     }
+
+    private static bool IsWhole(string text, int at, int length) =>
+        (at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (at + length == text.Length || !char.IsLetterOrDigit(text[at + length]));
 
     private static CardField? Field(LabConversation conversation, CardEntry entry) =>
         conversation.Lab.Card.Fields.FirstOrDefault(field => field.Id == entry.Id);

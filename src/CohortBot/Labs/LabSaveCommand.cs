@@ -32,7 +32,7 @@ internal sealed class LabSaveCommand(CardDesk desk, CardMaker maker, CardSafety 
         var shown = await desk.FindVersionAsync(scene, context.FindNumber("version") ?? 0, cancellationToken) ?? card;
         var changes = CardEdits.Editable(scene.Lab, shown.Card)
             .Select(field => (field.Id, Value: context.Call.Fields.GetValueOrDefault(field.Id)?.Trim()))
-            .Where(field => !string.IsNullOrEmpty(field.Value) && field.Value != shown.Card.Find(field.Id)?.Value)
+            .Where(field => !string.IsNullOrEmpty(field.Value) && Plain(field.Value) != Plain(shown.Card.Find(field.Id)?.Value))
             .ToDictionary(field => field.Id, field => field.Value!, StringComparer.Ordinal);
         await safety.MeetAsync(scene, changes.Values, cancellationToken);
         var saved = changes.Count == 0 ? card : await maker.EditAsync(scene, card.Card, changes, cancellationToken);
@@ -41,6 +41,9 @@ internal sealed class LabSaveCommand(CardDesk desk, CardMaker maker, CardSafety 
         var said = scene.Wording.Paragraph(changes.Count == 0 ? "labs.saved_nothing" : "labs.saved");
         return reply with { Document = new Document([said, .. reply.Document.Blocks, .. More(scene, saved, context.FindNumber("part") ?? 1)]) };
     }
+
+    // Forms trim what they show, and end lines in their own way.
+    private static string? Plain(string? value) => value?.ReplaceLineEndings("\n").Trim();
 
     private static IEnumerable<Block> More(LabScene scene, KeptCard card, int part)
     {

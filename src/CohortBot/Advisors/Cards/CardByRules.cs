@@ -29,7 +29,7 @@ internal sealed class CardByRules(TextCatalogue texts)
 
     // A choice within another is made anew when the other does not have it any more, unless the member wrote it.
     private static bool Stands(CardInTheMaking work, CardField field, CardEntry entry) => !IsCounted(field)
-        && (field.Kind != CardFieldKind.Choice || field.By is null || entry.IsEdited || entry.Chosen?.Except(work.Entries[field.By].Chosen ?? []).Any() == false);
+        && (field.Kind != CardFieldKind.Choice || field.By is null || entry.IsEdited || entry.Chosen?.Except(work.Entries.GetValueOrDefault(field.By)?.Chosen ?? []).Any() == false);
 
     // What hangs on other fields comes after them.
     private static int Turn(CardField field) => IsCounted(field) || field.Kind == CardFieldKind.Advice ? 2 : field.Only is null ? 0 : 1;

@@ -11,7 +11,7 @@ internal static class MissingRule
         var chosen = work.ChosenIn(field.By);
         var there = field.Of.SelectMany(work.ChosenIn).Select(option => option.Id).ToHashSet(StringComparer.Ordinal);
         var names = work.Lab.Card.Fields.Where(other => field.Of.Contains(other.Id)).SelectMany(other => other.Options)
-            .ToDictionary(option => option.Id, option => option.Says, StringComparer.Ordinal);
+            .DistinctBy(option => option.Id).ToDictionary(option => option.Id, option => option.Says, StringComparer.Ordinal);
         return CardInTheMaking.Entry(field, work.SayEach(chosen, option => Say(work, field.Needs[option.Id], there, names))) with
         {
             IsGuess = chosen.Count == 0 || work.Entries[field.By!].IsGuess,

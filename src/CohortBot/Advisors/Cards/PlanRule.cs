@@ -10,7 +10,7 @@ internal static class PlanRule
     {
         var choices = field.With.Prepend(field.By!).Select(id => work.Entries.GetValueOrDefault(id)).OfType<CardEntry>().ToList();
         var lines = field.SaysFor([.. choices.SelectMany(choice => choice.Chosen ?? [])]).ToList();
-        return CardInTheMaking.Entry(field, lines.Count == 0 ? work.Say("advisors.card_open") : string.Join('\n', lines)) with
+        return CardInTheMaking.Entry(field, lines.Count == 0 ? work.Say("advisors.card_open") : string.Join('\n', lines.Select(line => SaysWithQuotes.Fill(line, work.WordsOf)))) with
         {
             IsGuess = lines.Count == 0 || choices.Exists(choice => choice.IsGuess),
         };
