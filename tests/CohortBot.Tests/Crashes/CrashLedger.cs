@@ -23,6 +23,9 @@ internal sealed class CrashLedger(StorageOptions storage)
              + (SELECT COUNT(*) FROM lesson_slots WHERE state = 'Posting')
         """) == 0 && Overdue() == 0;
 
+    /// <summary>Whether all that stands on the page has been taken up; what was written just before a kill is read there a moment after the next start.</summary>
+    public bool IsTaken(IEnumerable<string> words) => !words.Except(Query<string>("SELECT text FROM lab_message_words"), StringComparer.Ordinal).Any();
+
     /// <summary>How many of its lessons were posted.</summary>
     public int Posted() => Find<int>("SELECT COUNT(*) FROM lesson_slots WHERE state = 'Posted'");
 

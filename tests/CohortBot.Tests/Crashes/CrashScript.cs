@@ -194,7 +194,7 @@ internal sealed class CrashScript : IDisposable
 
     private CrashPage Page(string person) => new(_program.Url, person);
 
-    private Task SettleAsync() => WhenAsync(_ledger.IsSettled);
+    private Task SettleAsync() => WhenAsync(() => _ledger.IsTaken(_talks.Written) && _ledger.IsSettled());
 
     private async Task WhenAsync(Func<bool> isSo)
     {

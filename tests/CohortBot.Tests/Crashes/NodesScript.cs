@@ -65,7 +65,7 @@ internal sealed class NodesScript : IDisposable
         Hits += _ledger.IsSettled() ? 0 : 1;
         var left = _programs[1 - killed];
         await _talks.AskAgainAsync(left, talks);
-        await WhenAsync(() => _ledger.IsSettled() && _ledger.Posted() == posted + 1);
+        await WhenAsync(() => _ledger.IsTaken(_talks.Written) && _ledger.IsSettled() && _ledger.Posted() == posted + 1);
         _ledger.Check(_talks.Written);
         left.Kill();
     }
