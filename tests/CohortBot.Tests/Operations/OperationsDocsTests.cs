@@ -30,8 +30,9 @@ public sealed partial class OperationsDocsTests
         var named = Named(Page).ToHashSet();
 
         Assert.Empty(ours.Except(named));
-        Assert.Empty(named.Except(ours).Except(FirstEventOnly));
-        Assert.Empty(Named(File.ReadAllText(Path.Combine(Folder, "alerts.yml"))).Except(ours).Except(FirstEventOnly));
+        string[] elsewhere = TestStorage.IsPostgreSql ? ["cohortbot_disk_free_bytes"] : []; // the server's disk is not ours to measure
+        Assert.Empty(named.Except(ours).Except(FirstEventOnly).Except(elsewhere));
+        Assert.Empty(Named(File.ReadAllText(Path.Combine(Folder, "alerts.yml"))).Except(ours).Except(FirstEventOnly).Except(elsewhere));
     }
 
     [Fact]
