@@ -73,7 +73,7 @@ internal static class ChoiceRule
         var before = 0;
         foreach (var statement in statements)
         {
-            var hits = options.SelectMany(option => Cues.In(statement.Text, [.. option.Cues, .. option.Names]).Select(hit => (Option: option, Hit: hit))).ToList();
+            var hits = options.SelectMany(option => Cues.In(statement.Text, Cues.Of(option)).Select(hit => (Option: option, Hit: hit))).ToList();
             found.AddRange(hits.Where(hit => !hit.Hit.IsNegated && !hits.Exists(other => other.Option != hit.Option && other.Hit.Hides(hit.Hit)))
                 .DistinctBy(hit => (hit.Option, hit.Hit.Cue))
                 .Select(hit => new Hit(hit.Option, statement, hit.Hit.At, hit.Hit.IsWish, hit.Option.Names.Contains(hit.Hit.Cue, StringComparer.OrdinalIgnoreCase) ? before + hit.Hit.At : int.MaxValue)));

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using CohortBot.Courses;
 
 namespace CohortBot.Advisors.Cards;
 
@@ -24,6 +25,12 @@ internal static partial class Cues
 
     // A lab's cues stay the same as long as the course does, and each sentence looks for all of them.
     private static readonly ConditionalWeakTable<IReadOnlyList<string>, string[]> StraightCues = [];
+
+    private static readonly ConditionalWeakTable<CardOption, IReadOnlyList<string>> Joined = [];
+
+    /// <summary>All that speaks for an option: its cues and its names.</summary>
+    public static IReadOnlyList<string> Of(CardOption option) =>
+        option.Names.Count == 0 ? option.Cues : Joined.GetValue(option, one => [.. one.Cues, .. one.Names]);
 
     /// <summary>Where the cues stand in a sentence.</summary>
     /// <param name="sentence">The sentence.</param>

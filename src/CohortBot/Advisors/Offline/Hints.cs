@@ -28,7 +28,7 @@ internal static class Hints
 
     private static IEnumerable<(string Name, int Hits)> Subjects(CardField field, IReadOnlyList<string> statements) => field.Kind switch
     {
-        CardFieldKind.Choice => field.Options.Select(option => (option.Says, Count(statements, [.. option.Cues, .. option.Names]))),
+        CardFieldKind.Choice => field.Options.Select(option => (option.Says, Count(statements, Cues.Of(option)))),
         CardFieldKind.Score => [(field.Label, Count(statements, [.. field.Levels.SelectMany(level => level.Cues)]))],
         _ => [],
     };
