@@ -7,7 +7,7 @@ using CohortBot.Texts;
 namespace CohortBot.Cohorts;
 
 /// <summary>The first message in a cohort's channel: what the course is, and a button to join.</summary>
-internal sealed class CohortWelcome(Outbox outbox, CohortChannels channels, TextCatalogue texts)
+internal sealed class CohortWelcome(Outbox outbox, TextCatalogue texts)
 {
     /// <summary>Adds the welcome in the transaction that creates the cohort.</summary>
     public Task AddAsync(Session session, Cohort cohort, Course course)
@@ -23,12 +23,8 @@ internal sealed class CohortWelcome(Outbox outbox, CohortChannels channels, Text
         });
     }
 
-    /// <summary>Listens to the channel from now on, and sends the welcome; what cannot be sent now goes on being tried.</summary>
-    public async Task SendAsync(Cohort cohort, CancellationToken cancellationToken)
-    {
-        channels.Add(cohort);
-        await outbox.DeliverAsync(Key(cohort), cancellationToken);
-    }
+    /// <summary>Sends the welcome; what cannot be sent now goes on being tried.</summary>
+    public Task SendAsync(Cohort cohort, CancellationToken cancellationToken) => outbox.DeliverAsync(Key(cohort), cancellationToken);
 
     private static OutboxKey Key(Cohort cohort) => new(cohort.Workspace, $"welcome/{cohort.Id}");
 }

@@ -13,8 +13,6 @@ internal static class CohortsSetup
         services.AddSingleton<CohortStore>()
             .AddSingleton<EnrolmentStore>()
             .AddSingleton<LessonSlots>()
-            .AddSingleton<CohortChannels>()
-            .AddHostedService(provider => provider.GetRequiredService<CohortChannels>())
             .AddSingleton<ICohortScope, CohortScope>()
             .AddSingleton<PersonFinder>()
             .AddSingleton<ChannelFinder>()

@@ -94,17 +94,6 @@ public sealed class CohortCreateCommandTests
     }
 
     [Fact]
-    public async Task Its_channels_are_known_from_then_on()
-    {
-        await using var world = await CohortWorld.StartAsync();
-        Assert.False(world.Get<CohortChannels>().Knows(new Place(WorkspaceId.Local, "map", "thread")));
-        await world.ConfirmAsync("olga", CohortWorld.Create);
-        Assert.True(world.Get<CohortChannels>().Knows(new Place(WorkspaceId.Local, "map", "thread")));
-        Assert.True(world.Get<CohortChannels>().Knows(new Place(WorkspaceId.Local, "facilitators")));
-        Assert.False(world.Get<CohortChannels>().Knows(new Place(new WorkspaceId("slack:1"), "map")));
-    }
-
-    [Fact]
     public async Task The_audit_says_who_created_it()
     {
         await using var world = await CohortWorld.StartWithCohortAsync();

@@ -1,6 +1,5 @@
 using CohortBot.Access;
 using CohortBot.Chat;
-using CohortBot.Cohorts;
 using CohortBot.Commands;
 using CohortBot.Storage;
 
@@ -21,11 +20,9 @@ public sealed class CohortScopeTests
                 VALUES ('local', 1, 'fit', '*', 'dm:amina', 't1', 0, 0)
                 """),
             CancellationToken.None);
-        await world.Get<CohortChannels>().StartAsync(CancellationToken.None);
 
         Assert.Equal(One, await FindAsync(world, new Place(WorkspaceId.Local, "dm:amina", "t1")));
         Assert.Null(await FindAsync(world, new Place(WorkspaceId.Local, "dm:amina", "t2")));
-        Assert.True(world.Get<CohortChannels>().Knows(new Place(WorkspaceId.Local, "dm:amina", "t1")));
     }
 
     [Fact]
