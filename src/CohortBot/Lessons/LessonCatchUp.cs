@@ -17,8 +17,8 @@ internal sealed partial class LessonCatchUp(
           AND outbox.subject = 'lesson/' || slot.cohort || '/' || slot.lesson
         """;
 
-    // The alarm is the rule; this is how late a lesson comes whose alarm failed again and again.
-    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
+    // The alarm is the rule; this is how late a lesson comes whose alarm failed again and again, or went off on a program that died over it.
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
     // After an outage of the database nobody waits for that: alarms may have gone off in vain.
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(15);
