@@ -159,9 +159,11 @@ public sealed class LabCardTests
 
         world.Fake.FailNext(new ChatException("The platform is away.", isTransient: true));
         Assert.Contains("yours alone", Words.Of((await world.RunAsync("amina", "lab keep")).Document), StringComparison.Ordinal);
-        world.Clock.Advance(TimeSpan.FromHours(1));
-        await world.SendDueAsync();
-        await world.SendDueAsync();
+        for (var hour = 0; hour < 2; hour++) // the first try may still meet the fault
+        {
+            world.Clock.Advance(TimeSpan.FromHours(1));
+            await world.SendDueAsync();
+        }
 
         Assert.Empty(world.Fake.In(LabWorld.Channel));
     }
