@@ -26,7 +26,7 @@ internal static partial class PayAgreements
             if (figures.Count == 0)
                 return PayAgreement.None;
             var said = figures.SelectMany(figure => Amounts().Matches(figure.Says)).Select(match => match.Value).Distinct(StringComparer.Ordinal).Count();
-            return said > 1 ? PayAgreement.Differs : PayAgreement.One;
+            return figures.Count > 1 || said > 1 ? PayAgreement.Differs : PayAgreement.One; // "10 to 20% higher" counts something else
         }
     }
 

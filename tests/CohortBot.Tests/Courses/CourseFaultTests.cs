@@ -72,6 +72,7 @@ public sealed class CourseFaultTests : IDisposable
         [Lesson, "print(1)\n```", "print(1)", "markdown_OpenCode", "```python"],
         [Second, "## Who", "# Who", "heading_title", "# Who"],
         [Second, "## Who", "### Who", "heading_skipped", "### Who"],
+        [Guide, "## Engineer\n", "## Engineer of very many and very different things\n", "guide_heading_long", "## Engineer of"],
         [Guide, "Builds.", "", "section_empty", "## Engineer"],
         [Lab, "minimum_exchanges: 2", "minimum_exchanges: 0", "not_a_number", "minimum_exchanges"],
         [Lab, "goal: You leave with one layer.\n", "", "missing_key", "title: Where"],

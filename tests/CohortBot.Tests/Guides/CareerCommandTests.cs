@@ -73,6 +73,7 @@ public sealed class CareerCommandTests
         Assert.Contains("The figures differ", await world.SayAsync("/career salary machine learning engineer"), StringComparison.Ordinal);
         Assert.Contains("The figures differ", await world.SayAsync("/career salary research scientist"), StringComparison.Ordinal);
         Assert.Contains("There is one figure.", await world.SayAsync("/career salary mlops"), StringComparison.Ordinal);
+        Assert.Contains("The figures differ: in year, in place, or in what they count.", await world.SayAsync("/career salary data scientist"), StringComparison.Ordinal);
         Assert.Contains("Our sources give no figure for this role", await world.SayAsync("/career salary data engineer"), StringComparison.Ordinal);
     }
 
