@@ -39,6 +39,18 @@ public sealed class AccessibilityTests(Browser browser)
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= 360"));
     }
 
+    [Theory]
+    [InlineData(360)]
+    [InlineData(1280)]
+    public async Task What_is_said_scrolls_and_the_window_around_it_does_not(int width)
+    {
+        await using var cohort = await LocalCohort.StartAsync();
+        var page = await cohort.VisitAsync(browser.Chromium, "/c/careers-map?as=amina", Look(ColorScheme.Light, width));
+        await page.NextLessonAsync();
+        await page.SeeAsync("The job market in three layers");
+        Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollHeight - document.documentElement.clientHeight"));
+    }
+
     [Fact]
     public async Task The_texts_come_from_the_catalogue()
     {
